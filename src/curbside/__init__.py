@@ -1,0 +1,1 @@
+"""Curbside: an open, self-hosted clinical answer engine."""

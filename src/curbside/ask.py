@@ -1,0 +1,37 @@
+"""The main verb: a question becomes a cited, checked answer. The whole way is on this screen."""
+
+from dataclasses import dataclass
+
+from curbside.model.answer import Answer, Provenance
+from curbside.model.question import Question
+from curbside.ports import Check, Composer, Index, Passages, Shelf
+from curbside.retrieve.select import select
+from curbside.safety.gate import gate
+from curbside.understand.understand import understand
+from curbside.understand.vocabulary import Vocabulary
+from curbside.verify.judge import judge
+from curbside.verify.sign import sign
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Everything an answer is made of. `depth` is the number of passages read per question."""
+
+    vocabulary: Vocabulary
+    topics: Shelf
+    index: Index
+    passages: Passages
+    composer: Composer
+    checks: tuple[Check, ...]
+    provenance: Provenance
+    depth: int
+
+
+def ask(question: Question, engine: Engine) -> Answer:
+    """The answer to a question; the same question over the same library gives the same answer."""
+    query = understand(question, engine.vocabulary)
+    topics = engine.topics.about(query)
+    evidence = select(engine.index.search(query, k=engine.depth), engine.passages, query, engine.index.weight)
+    draft = engine.composer.compose(question, query, evidence, topics)
+    judged = tuple(judge(claim, engine.checks) for claim in draft.claims)
+    return sign(draft, gate(judged, draft), engine.provenance)

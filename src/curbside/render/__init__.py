@@ -1,0 +1,1 @@
+"""Answers, topics and documents become JSON, Markdown and terminal pages."""

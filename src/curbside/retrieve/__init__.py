@@ -1,0 +1,1 @@
+"""Hits become evidence: fused, reranked, selected by relevance, kind, standing and fidelity."""

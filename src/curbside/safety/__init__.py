@@ -1,0 +1,1 @@
+"""What must not be forgotten: the gate over judged claims."""

@@ -1,0 +1,1 @@
+"""Bytes of a known format become a Document."""

@@ -1,0 +1,1 @@
+"""Rows become values and values rows."""

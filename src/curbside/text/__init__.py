@@ -1,0 +1,1 @@
+"""Pure functions on text: normalise, analyse, sentences, quantities, abbreviations, negation, population."""

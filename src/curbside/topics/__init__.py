@@ -1,0 +1,1 @@
+"""YAML becomes topics, sources and glossary; the rules a topic file must keep."""

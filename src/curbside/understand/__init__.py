@@ -1,0 +1,1 @@
+"""Words become a query: type, concepts, abbreviations, spelling, scope."""

@@ -1,0 +1,1 @@
+"""Claims become judgements: one small file per check, one judge that fails closed."""
