@@ -1,1 +1,1 @@
-"""Bytes of a known format become a Document."""
+"""Bytes become documents: JATS, PubMed XML, guideline JSON. Start at `detect.py`."""
