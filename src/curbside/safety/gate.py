@@ -1,0 +1,83 @@
+"""The gate over judged claims: no regimen without its cautions, and what is missing is said.
+
+It runs after judging, so a withheld caution never counts as given.
+"""
+
+from curbside.model.answer import Claim, Draft, Gap, Gated, Judgement, Withheld
+from curbside.model.question import Scope
+from curbside.text.sentences import sentences
+
+ITEMS: tuple[tuple[str, str], ...] = (
+    ("pregnancy", "Pregnancy and contraception"),
+    ("lactation", "Breast-feeding"),
+    ("kidney", "Kidney function"),
+    ("liver", "Liver function"),
+    ("age", "Age"),
+    ("weight", "Weight"),
+    ("allergy", "Allergy"),
+    ("interactions", "Interactions"),
+    ("prophylaxis", "Prophylaxis"),
+    ("infection", "Infection"),
+)
+"""What must not be forgotten, in page order: item and what the page calls it."""
+NOT_FOR_MEN = frozenset({"pregnancy", "lactation"})
+
+
+def gate(judged: tuple[Judgement, ...], draft: Draft) -> Gated:
+    """Splits what is shown from what is withheld and why, both in the order of the draft, and lists the gaps.
+
+    A shown claim falls with any caution it requires (C1) and with the claim it is a point of (C2), however long the
+    chain. Where guidance disagrees, one side stands without the other."""
+    fallen: dict[int, Withheld] = {}
+    for place, judgement in enumerate(judged):
+        if not judgement.shown:
+            objection = judgement.objection
+            check, reason = (objection.check, objection.reason) if objection else ("V0", "no check vouches for it")
+            fallen[place] = Withheld(judgement.claim, check, reason)
+    while newly := _falling(judged, fallen):
+        fallen |= newly
+    shown = tuple(judgement for place, judgement in enumerate(judged) if place not in fallen)
+    withheld = tuple(fallen[place] for place in sorted(fallen))
+    return Gated(shown, withheld, _gaps(shown, draft))
+
+
+def _falling(judged: tuple[Judgement, ...], fallen: dict[int, Withheld]) -> dict[int, Withheld]:
+    standing = {judgement.claim.id for place, judgement in enumerate(judged) if place not in fallen}
+    standing -= {withheld.claim.id for withheld in fallen.values()}
+    texts = {judgement.claim.id: judgement.claim.text for judgement in judged}
+    return {
+        place: lost
+        for place, judgement in enumerate(judged)
+        if place not in fallen and (lost := _lost(judgement.claim, standing, texts))
+    }
+
+
+def _lost(claim: Claim, standing: set[str], texts: dict[str, str]) -> Withheld | None:
+    for caution in claim.requires:
+        if caution not in standing:
+            how = f"was withheld: {texts[caution]}" if caution in texts else f"is not on this page ({caution})"
+            return Withheld(claim, "C1", f"a caution it requires {how}")
+    if claim.parent is not None and claim.parent not in standing:
+        how = f"was withheld: {texts[claim.parent]}" if claim.parent in texts else "is not on this page"
+        return Withheld(claim, "C2", f"the statement it is a point of {how}")
+    return None
+
+
+def _gaps(shown: tuple[Judgement, ...], draft: Draft) -> tuple[Gap, ...]:
+    if draft.scope is not Scope.CLINICAL or not shown:
+        return ()
+    return tuple(_gap(item, name, shown, draft) for item, name in ITEMS)
+
+
+def _gap(item: str, name: str, shown: tuple[Judgement, ...], draft: Draft) -> Gap:
+    told = [judgement.claim.text for judgement in shown if item in judgement.claim.addresses]
+    if told:
+        return Gap(item, "answered", f"{name}: {' '.join(dict.fromkeys(map(_first, told)))}")
+    if item in NOT_FOR_MEN and (draft.query.patient.of("sex").value or "").strip().lower() in ("male", "m"):
+        return Gap(item, "not_applicable", f"{name}: not applicable, the patient is male.")
+    return Gap(item, "not_addressed", f"{name}: not addressed by the sources of this page.")
+
+
+def _first(text: str) -> str:
+    start, end = next(iter(sentences(text)), (0, len(text)))
+    return text[start:end]

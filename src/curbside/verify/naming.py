@@ -1,0 +1,163 @@
+"""Which drugs a text names, and which figure belongs to which drug.
+
+A figure belongs to the drug it stands directly before ("1 g of meropenem"), else to the nearest drug before it in its
+clause, else to the nearest after it. Drugs joined by "or", "and" or a comma share what follows them.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from curbside.text.normalise import fold
+from curbside.text.quantities import Quantity, quantities
+from curbside.verify.reading import is_ordered
+
+_TOKEN = re.compile(r"[^\W_]+")
+_WITHIN = re.compile(r"[\s‐‑–—/+-]{1,3}")
+"""What may stand between the words of one name."""
+_CLAUSE = re.compile(r";|\n|[.!?](?=\s|$)")
+_BEFORE = re.compile(r"\s*(?:of )?(?:(?:iv|im|oral|intravenous|subcut|subcutaneous)\s)?\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:/|,|,? (?:or|and))\s*", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:/|,|\+|,? (?:or|and|plus))\s*", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|than|instead of|in place of|replac(?:e|es|ed|ing)) (?:with )?$",
+    re.IGNORECASE,
+)
+# Stems of the WHO list of international nonproprietary names: a name outside our list is still read as a drug's.
+_STEM = re.compile(
+    r"[a-z]{3,}(?:cillin|mycin|micin|floxacin|cycline|conazole|nidazole|prazole|penem|tidine|sartan|dipine|gliptin|"
+    r"gliflozin|glutide|xaban|gatran|parin|platin|rubicin|taxel|trexate|limus|olone|isone|asone|azepam|azolam|oxetine|"
+    r"setron|dronate|lukast|coxib|fibrate|statin|thiazide|oxacin|ciclovir|fovir|tegravir|previr|buvir|vaptan|caine|"
+    r"zumab|ximab|tinib|sidone|profen|triptan|olol|april|enapril|inopril)"
+)
+_NOT_DRUGS = frozenset({"prostatin", "somatostatin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A drug named at [start, end). `part`: it is half of a compound word ("steroid-sparing") and takes no dose."""
+
+    drug: str
+    start: int
+    end: int
+    part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A figure with the drugs it belongs to; empty when the text names none."""
+
+    quantity: Quantity
+    drugs: tuple[str, ...]
+
+
+class DrugNames:
+    """Recognises the drugs of one list: names and synonyms, lower case, each with the name it stands for."""
+
+    def __init__(self, names: Iterable[str], canonical: Mapping[str, str]) -> None:
+        self._names: dict[tuple[str, ...], str] = {}
+        for name in sorted(names):
+            preferred = canonical.get(name, name)
+            self._names[tuple(_TOKEN.findall(fold(name)))] = canonical.get(preferred, preferred)
+        self._names.pop((), None)
+        self._longest = max(map(len, self._names), default=1)
+
+    def found(self, text: str) -> tuple[Mention, ...]:
+        """Every drug named, in text order; the longest name wins, "non-" and "anti-" before a name unmake it."""
+        tokens = list(_TOKEN.finditer(text))
+        mentions: list[Mention] = []
+        at = 0
+        while at < len(tokens):
+            length, drug = self._at(text, tokens, at)
+            if drug and not re.search(r"(?:non|anti)[‐‑–-]$", text[: tokens[at].start()], re.IGNORECASE):
+                start, end = tokens[at].start(), tokens[at + length - 1].end()
+                mentions.append(Mention(drug, start, end, re.match(r"[‐‑-][^\W\d]", text[end:]) is not None))
+            at += length
+        return tuple(mentions)
+
+    def named(self, text: str) -> frozenset[str]:
+        """Preferred names of the drugs a text names."""
+        return frozenset(mention.drug for mention in self.found(text))
+
+    def compared(self, text: str) -> frozenset[str]:
+        """Drugs that a text measures another one against, or that another one takes the place of."""
+        mentions = self.found(text)
+        against: set[str] = set()
+        for place, mention in enumerate(mentions):
+            listed = place > 0 and _LISTED.fullmatch(text[mentions[place - 1].end : mention.start])
+            if _AGAINST.search(text[: mention.start]) or (listed and mentions[place - 1].drug in against):
+                against.add(mention.drug)
+        return frozenset(against)
+
+    def echoed(self, text: str) -> frozenset[str]:
+        """Drugs named beside themselves: twice in one clause with no figure between ("X plus X")."""
+        pairs = [pair for pair in pairwise(self.found(text)) if pair[0].drug == pair[1].drug]
+        figures = quantities(text)
+        return frozenset(
+            left.drug
+            for left, right in pairs
+            if not _CLAUSE.search(text[left.end : right.start])
+            and not any(left.end <= quantity.start < right.start for quantity in figures)
+        )
+
+    def _at(self, text: str, tokens: list[re.Match[str]], at: int) -> tuple[int, str | None]:
+        run = [fold(tokens[at].group())]
+        for here, after in zip(tokens[at:], tokens[at + 1 : at + self._longest], strict=False):
+            if not _WITHIN.fullmatch(text[here.end() : after.start()]):
+                break
+            run.append(fold(after.group()))
+        for length in range(len(run), 0, -1):
+            words = tuple(run[:length])
+            for name in (words, (*words[:-1], words[-1].removesuffix("s"))):
+                if name in self._names:
+                    return length, self._names[name]
+        return 1, run[0] if _STEM.fullmatch(run[0]) and run[0] not in _NOT_DRUGS else None
+
+    def bound(self, text: str) -> tuple[Bound, ...]:
+        """Every figure of a text with the drug it belongs to. An amount in a clause without a drug belongs to the
+        drug named last before it."""
+        mentions = tuple(mention for mention in self.found(text) if not mention.part)
+        edges = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+        found = []
+        for quantity in quantities(text):
+            start = max(edge for edge in edges if edge <= quantity.start)
+            end = min((edge for edge in edges if edge >= quantity.end), default=len(text))
+            inside = tuple(mention for mention in mentions if start <= mention.start < end)
+            if not inside and is_ordered(quantity):
+                inside = tuple(mention for mention in mentions if mention.start < quantity.start)
+            found.append(Bound(quantity, _owner(text, quantity, inside)))
+        return tuple(found)
+
+    def held(self, line: str) -> frozenset[tuple[str, Quantity]]:
+        """What a line says of its drugs: (drug, figure). With one drug in the line, everything is said of it. With
+        several, a dose or interval is said of the drug it belongs to and of those joined to that; any other figure of
+        each."""
+        mentions = self.found(line)
+        drugs = {mention.drug for mention in mentions}
+        if len(drugs) <= 1:
+            return frozenset((drug, quantity) for drug in drugs for quantity in quantities(line))
+        pairs: set[tuple[str, Quantity]] = set()
+        for item in self.bound(line):
+            strict = is_ordered(item.quantity) and item.drugs
+            sharers = _joined(line, mentions, item.drugs[0]) if strict else drugs
+            pairs |= {(drug, item.quantity) for drug in sharers}
+        return frozenset(pairs)
+
+
+def _owner(text: str, quantity: Quantity, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    after = [mention for mention in mentions if mention.start >= quantity.end]
+    before = [mention for mention in mentions if mention.end <= quantity.start]
+    if after and _BEFORE.fullmatch(text[quantity.end : after[0].start]):
+        return (after[0].drug,)
+    nearest = before[-1:] or after[:1]
+    return tuple(mention.drug for mention in nearest)
+
+
+def _joined(line: str, mentions: tuple[Mention, ...], drug: str) -> set[str]:
+    """A drug and those named directly before or after it with nothing but "or", "and" or a comma between."""
+    group = {drug}
+    for left, right in [*pairwise(mentions), *reversed(tuple(pairwise(mentions)))]:
+        if _JOINED.fullmatch(line[left.end : right.start]) and group & {left.drug, right.drug}:
+            group |= {left.drug, right.drug}
+    return group

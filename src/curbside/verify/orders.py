@@ -1,0 +1,188 @@
+"""R1: an order is complete, and each of its figures stands in one line of its own source with its drug."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from curbside.model.answer import Claim, Finding
+from curbside.model.regimen import Dose, DoseStep, TaperStep
+from curbside.ports import Check
+from curbside.text.analyse import analyse
+from curbside.text.population import populations
+from curbside.text.quantities import Quantity, quantities, shown
+from curbside.verify.naming import DrugNames
+from curbside.verify.reading import cited_as, contradicted, is_dose, lines, not_enough, ordered
+
+DAILY = frozenset({"daily", "once daily", "every day", "every 24 hours", "once a day", "per day", "a day"})
+_ROUTES = {
+    "IV": ("iv", "intraven"),
+    "IM": ("im", "intramuscular"),
+    "oral": ("oral", "mouth", "po"),
+    "subcut": ("subcut", "subcutan", "sc"),
+    "inhaled": ("inhal", "nebulis", "nebuliz", "nebul"),
+    "topical": ("topic", "cream", "ointment", "skin"),
+    "rectal": ("rectal", "rectum", "suppositori"),
+    "intranasal": ("intranas", "nasal", "nose"),
+}
+
+
+def orders_are_sourced(names: frozenset[str], canonical: Mapping[str, str]) -> Check:
+    """The check for one list of drug names, as `drugs_are_sourced`."""
+    drugs = DrugNames(names, canonical)
+
+    def check(claim: Claim) -> Finding | None:
+        for dose in ordered(claim):
+            if finding := _incomplete(dose) or _unsourced(claim, dose, drugs):
+                return finding
+        return (_beside(claim, drugs) if claim.order else None) or _taper(claim)
+
+    return check
+
+
+def _incomplete(dose: Dose) -> Finding | None:
+    for step in dose.steps:
+        if not (step.interval or step.over or step.rate or step.label == "load"):
+            return not_enough("R1", f"the order for {dose.drug} does not say how often")
+    return None
+
+
+def _unsourced(claim: Claim, dose: Dose, drugs: DrugNames) -> Finding | None:
+    cites = tuple(cite for cite in claim.cites if cited_as(cite, dose.reference))
+    if not cites:
+        return not_enough("R1", f"the order for {dose.drug} rests on {dose.reference}, which is not cited")
+    drug = _drug(dose, drugs)
+    own = lines(claim, cites, populations(dose.population) or frozenset({dose.population}))
+    naming = tuple(line for line in own if _said_of(drug, line, drugs) is not None)
+    if not naming:
+        return not_enough("R1", f"{dose.reference} does not name {dose.drug} for {dose.population}")
+    if not any(_routes(line) & set(dose.route.split(" or ")) for line in (*naming, *_of_all(own, drugs))):
+        return not_enough("R1", f"{dose.reference} does not say that {dose.drug} is given {dose.route}")
+    for step in dose.steps:
+        if not any(_line_has(line, dose, step, drug, drugs) for line in naming):
+            return not_enough("R1", f"no line of {dose.reference} says {_phrase(dose, step)} of {dose.drug}")
+    return _maxima(dose, naming)
+
+
+def _drug(dose: Dose, drugs: DrugNames) -> str:
+    named = drugs.found(dose.drug)
+    return named[0].drug if len(named) == 1 else dose.drug.lower()
+
+
+def _said_of(drug: str, line: str, drugs: DrugNames) -> frozenset[Quantity] | None:
+    """Figures a line gives for a drug; None when it does not name it. A drug in no list (a fluid, a combination) is
+    looked for by its letters, in lines that name no other."""
+    named = drugs.named(line)
+    if drug in named:
+        return frozenset(quantity for name, quantity in drugs.held(line) if name == drug)
+    listed = drugs.named(drug)
+    spelled = re.search(rf"(?<!\w){re.escape(drug)}(?!\w)", line, re.IGNORECASE)
+    return frozenset(quantities(line)) if spelled and drug not in listed and named <= listed else None
+
+
+def _line_has(line: str, dose: Dose, step: DoseStep, drug: str, drugs: DrugNames) -> bool:
+    """Whether one line gives the whole step for this drug, and does not give it by another route only."""
+    said = _said_of(drug, line, drugs) or frozenset()
+    timing = (step.over, step.rate, step.duration, step.until, step.weight)
+    if any(text and not _says(text, line, said) for text in timing) or not _route_fits(dose.route, line):
+        return False
+    once = _figure(step)
+    if once <= said and (step.interval is None or _says(step.interval, line, said)):
+        return True
+    return step.interval in DAILY and frozenset(quantities(f"{_amount(step)}/day")) <= said
+
+
+def _says(text: str, line: str, said: frozenset[Quantity]) -> bool:
+    """Whether a line says a timing: its figures, or, when it has none, its words."""
+    figures = frozenset(quantities(text))
+    return figures <= said if figures else set(analyse(text)) <= set(analyse(line))
+
+
+def _routes(line: str) -> set[str]:
+    words = set(analyse(line))
+    return {name for name, stems in _ROUTES.items() if words & set(stems)}
+
+
+def _route_fits(route: str, line: str) -> bool:
+    """Silence fits: then another line of the place must give the route."""
+    named = _routes(line)
+    return not named or bool(named & set(route.split(" or ")))
+
+
+def _of_all(own: tuple[str, ...], drugs: DrugNames) -> tuple[str, ...]:
+    """Lines that name no drug and no dose say what they say of all ("all doses are given intravenously")."""
+    return tuple(line for line in own if not drugs.named(line) and not any(map(is_dose, quantities(line))))
+
+
+def _maxima(dose: Dose, naming: tuple[str, ...]) -> Finding | None:
+    for maximum in filter(None, (dose.maximum_single, dose.maximum_daily)):
+        most = frozenset(replace(quantity, bound="") for quantity in quantities(maximum))
+        if not most or not any(most <= {replace(q, bound="") for q in quantities(line)} for line in naming):
+            return not_enough("R1", f"no line of {dose.reference} gives {maximum} as the most {dose.drug} to give")
+    noted = frozenset(quantities(dose.note or ""))
+    if noted and not any(noted <= frozenset(quantities(line)) for line in naming):
+        return not_enough("R1", f"no line of {dose.reference} has the figures noted with {dose.drug}")
+    return None
+
+
+def _amount(step: DoseStep) -> str:
+    amount = f"{step.amount.low:f}" if step.amount.low == step.amount.high else _range(step)
+    return f"{amount} {step.unit}" + (f"/{step.per}" if step.per else "")
+
+
+def _range(step: DoseStep) -> str:
+    return f"{step.amount.low:f} to {step.amount.high:f}"
+
+
+def _figure(step: DoseStep) -> frozenset[Quantity]:
+    return frozenset(quantities(_amount(step)))
+
+
+def _phrase(dose: Dose, step: DoseStep) -> str:
+    parts = (_amount(step), dose.route, step.interval, step.over and f"over {step.over}", step.duration)
+    return " ".join(part for part in parts if part)
+
+
+def _beside(claim: Claim, drugs: DrugNames) -> Finding | None:
+    """The sentence beside an order gives no other dose than the order does."""
+    allowed = {quantity for dose in ordered(claim) for text in _texts(dose) for quantity in quantities(text)}
+    own = {_drug(dose, drugs) for dose in ordered(claim)}
+    for item in drugs.bound(claim.text):
+        about = not item.drugs or set(item.drugs) & own
+        if is_dose(item.quantity) and about and item.quantity not in allowed:
+            return contradicted("R1", f"the sentence says {shown(item.quantity)}, the order does not")
+    return None
+
+
+def _texts(dose: Dose) -> Iterator[str]:
+    for maximum in filter(None, (dose.maximum_single, dose.maximum_daily)):
+        yield from (maximum, f"at most {maximum}")
+    yield dose.note or ""
+    for step in dose.steps:
+        yield from (_amount(step), f"{_amount(step)}/day" if step.interval in DAILY else "")
+        yield from filter(None, (step.rate, step.until, step.over))
+
+
+def _taper(claim: Claim) -> Finding | None:
+    for step in claim.taper:
+        if not any(_line_has_taper(line, step) for line in lines(claim)):
+            days = f"days {step.from_day} to {step.to_day}" if step.to_day else f"from day {step.from_day}"
+            return not_enough("R1", f"no line cited says {step.amount} {step.unit} for {days}")
+    return None
+
+
+def _line_has_taper(line: str, step: TaperStep) -> bool:
+    said = frozenset(quantities(line))
+    amounts = (f"{step.amount} {step.unit}", f"{step.amount} {step.unit}/day")
+    numeric = step.amount.replace(".", "", 1).isdigit()
+    if not any(_says(text, line, said) for text in (amounts if numeric else (step.amount,))):
+        return False
+    if step.to_day is None:
+        return step.from_day == 1 or _has_number(line, step.from_day)
+    length = step.to_day - step.from_day + 1
+    lasts = frozenset(quantities(f"{length} days"))
+    named = _has_number(line, step.from_day) and _has_number(line, step.to_day)
+    return named or (bool(lasts) and lasts <= said)
+
+
+def _has_number(line: str, number: int) -> bool:
+    return str(number) in analyse(line)

@@ -1,0 +1,105 @@
+"""P1: what the sources deny stays denied, what they affirm stays affirmed, and no effect changes its direction."""
+
+from itertools import groupby
+
+from curbside.model.answer import Claim, Finding
+from curbside.model.document import Kind
+from curbside.text.analyse import stem
+from curbside.text.negation import directions, polarity
+from curbside.text.quantities import quantities
+from curbside.text.scope import Word, read
+from curbside.verify.reading import contradicted, is_ordered, lines, near, not_enough, our_words
+
+OPPOSITE = {"up": "down", "down": "up", "better": "worse", "worse": "better", "for": "against", "against": "for"}
+WORDS = {
+    "up": "an increase",
+    "down": "a decrease",
+    "none": "no difference",
+    "better": "a benefit",
+    "worse": "a harm",
+    "for": "advice for it",
+    "against": "advice against it",
+}
+ADVISING = frozenset({Kind.GUIDELINE, Kind.CONSENSUS, Kind.DRUG_LABEL})
+"""Kinds in which a dose is advice to give it; in a study it only was given."""
+BEST = 0.8
+"""A line speaks of a denial when it shares at least this part of the words that the best line shares."""
+_LINK_WORDS = (
+    "after before during until over under within least most only once then again yet still already usually often around "
+    "compared regarding including rather instead toward upon via onto"
+)
+_LINKS = frozenset(map(stem, _LINK_WORDS.split()))
+"""Stems of words that link and say nothing that could be denied."""
+
+
+def polarity_is_kept(claim: Claim) -> Finding | None:
+    """Objects to a denial the lines do not make, to one they make and the claim leaves out, and to a direction of
+    effect that the lines nearest to the sentence do not have."""
+    cited = lines(claim)
+    advising = lines(claim, tuple(cite for cite in claim.cites if cite.citation.kind in ADVISING))
+    for text in our_words(claim):
+        close = near(text, cited)
+        clauses = _clauses(text)
+        shapes = (_shape(clause, close) for clause in clauses)
+        denials = (_denials(clause, cited) for clause in clauses)
+        for finding in (*shapes, *denials, _directions(text, close, advising)):
+            if finding is not None:
+                return finding
+    return None
+
+
+def _clauses(text: str) -> list[list[Word]]:
+    return [list(words) for _, words in groupby(read(text), key=lambda word: word.clause)]
+
+
+def _cues(words: list[Word]) -> int:
+    return sum(word.cue for word in words)
+
+
+def _shape(clause: list[Word], close: tuple[str, ...]) -> Finding | None:
+    """A denial that denies nothing it names ("is not."), or one denial upon another, is not read as support."""
+    if clause[-1].cue and clause[-1].text in ("not", "never", "cannot", "no"):
+        return not_enough("P1", f"it ends in “{clause[-1].text}” and does not say what it denies")
+    most = max((_cues(words) for line in close for words in _clauses(line)), default=0)
+    if _cues(clause) > max(most, 1):
+        return not_enough("P1", "it denies twice in one clause, the sources cited do not")
+    return None
+
+
+def _denials(clause: list[Word], cited: tuple[str, ...]) -> Finding | None:
+    own = {(stem(word.text), word.denied) for word in clause if word.content and not word.text[0].isdigit()}
+    own = {pair for pair in own if pair[0] not in _LINKS}
+    stems = {word for word, _ in own}
+    read_lines = [(dict.fromkeys(word for word, _ in polarity(line)), polarity(line)) for line in cited]
+    absent, borne = [], False
+    for word, denied in sorted(own):
+        holding = [(len(stems & there.keys()), said) for there, said in read_lines if word in there]
+        best = max((count for count, _ in holding), default=0)
+        said = frozenset[tuple[str, bool]]().union(*(pairs for count, pairs in holding if count >= best * BEST))
+        if (word, denied) in said:
+            borne |= denied
+        elif holding:
+            kept = "denies" if denied else "affirms"
+            return contradicted("P1", f"it {kept} “{word}”, the sources cited do the opposite")
+        elif denied:
+            absent.append(word)
+    if absent and not borne:
+        return not_enough("P1", f"it denies “{absent[0]}”, of which nothing cited speaks")
+    return None
+
+
+def _directions(text: str, close: tuple[str, ...], advising: tuple[str, ...]) -> Finding | None:
+    said = frozenset(direction for line in close for direction in directions(line))
+    dosed = any(is_ordered(quantity) for line in close if line in advising for quantity in quantities(line))
+    if dosed and "against" not in said:
+        said |= {"for"}
+    for direction in sorted(directions(text) - said):
+        words = WORDS[direction]
+        if OPPOSITE.get(direction) in said or (said and (direction == "none") != ("none" in said)):
+            return contradicted("P1", f"it speaks of {words}, the sources cited of {_listed(said)}")
+        return not_enough("P1", f"it speaks of {words}, and nothing cited does")
+    return None
+
+
+def _listed(said: frozenset[str]) -> str:
+    return ", ".join(WORDS[direction] for direction in sorted(said))
