@@ -1,0 +1,140 @@
+"""The default composer: curated topics first, then sentences of the library. Works without a language model."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from curbside.compose.focus import always, asked_for
+from curbside.compose.from_passages import OUTLINE, claims_from
+from curbside.compose.from_topics import arms_of, claims_of, outline_of
+from curbside.compose.replies import notes_on, reply_to
+from curbside.model.answer import Claim, Draft, Outline
+from curbside.model.evidence import Evidence
+from curbside.model.question import Query, Question, Scope
+from curbside.model.topic import Statement, Topic
+from curbside.ports import Passages
+from curbside.text.quantities import quantities
+
+ASKED = "asked"
+"""Section of a narrowed page that answers the question itself."""
+BESIDE = "reply"
+"""Claims here stand in no section: they come with the reply."""
+_BESIDE_REPLY = (Scope.UNKNOWN_ENTITY, Scope.PERSONAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Extractive:
+    """Composes from topics and passages. `asking`: words that say what is wanted, not what it is wanted for."""
+
+    passages: Passages
+    asking: frozenset[str]
+
+    def compose(self, question: Question, query: Query, evidence: Sequence[Evidence], topics: Sequence[Topic]) -> Draft:
+        """A draft for any query: an answer, a reply, or both; without claims when nothing was found."""
+        draft = Draft(
+            question=question,
+            query=query,
+            title=_title(query, topics),
+            scope=query.scope,
+            composed_by="nobody",
+            reply=reply_to(query),
+            notes=notes_on(query),
+        )
+        if query.scope in _BESIDE_REPLY:
+            return self._beside_reply(draft, topics)
+        if query.scope is not Scope.CLINICAL:
+            return draft
+        curated = self._from_topics(draft, topics) if topics else draft
+        return self._from_passages(curated, evidence)
+
+    def _beside_reply(self, draft: Draft, topics: Sequence[Topic]) -> Draft:
+        """Bottom lines that may stand beside a reply: no order, and to a lay person no amount of any drug."""
+        lay = draft.scope is Scope.PERSONAL
+        claims = [
+            replace(claim, section=BESIDE, text=claim.plain if lay and claim.plain else claim.text, plain=None)
+            for topic in topics[:1]
+            for claim in claims_of(topic, always(topic, ()), self.passages)
+            if not claim.parent and not (lay and (claim.order or not claim.plain or _amounts(claim)))
+        ]
+        ids = {claim.id for claim in claims}
+        kept = tuple(claim for claim in claims if ids.issuperset(claim.requires))
+        return replace(
+            draft, claims=kept, composed_by="topics" if kept else "nobody", topics=_slugs(topics[:1] if kept else ())
+        )
+
+    def _from_topics(self, draft: Draft, topics: Sequence[Topic]) -> Draft:
+        topic = topics[0]
+        asked = asked_for(topic, draft.query, self.asking)
+        if asked:
+            claims, outline = self._narrowed(topic, asked)
+        else:
+            claims, outline = claims_of(topic, topic.statements, self.passages), outline_of(topic)
+        notes = [*draft.notes, *_about(topic, bool(asked), draft.query)]
+        return replace(
+            draft,
+            composed_by="topics",
+            claims=claims,
+            outline=outline,
+            arms=arms_of(topic),
+            topics=_slugs((topic,)),
+            jurisdiction=topic.jurisdiction,
+            updated_on=topic.updated_on,
+            notes=tuple(notes),
+        )
+
+    def _narrowed(self, topic: Topic, asked: tuple[Statement, ...]) -> tuple[tuple[Claim, ...], tuple[Outline, ...]]:
+        answers = (
+            replace(
+                claim,
+                section=ASKED,
+                lead=False,
+                bottom_line=False,
+                branch=None if not claim.discriminator else claim.branch,
+            )
+            for claim in claims_of(topic, asked, self.passages)
+        )
+        rest = claims_of(topic, always(topic, asked), self.passages)
+        outline = (Outline(ASKED, "What you asked"), *outline_of(topic))
+        return (*answers, *rest), outline
+
+    def _from_passages(self, draft: Draft, evidence: Sequence[Evidence]) -> Draft:
+        telling = frozenset(draft.query.terms) - self.asking or frozenset(draft.query.terms)
+        claims = claims_from(evidence, draft.query, telling)
+        if not claims:
+            return draft
+        composed = "topics+passages" if draft.claims else "passages"
+        return replace(draft, claims=(*draft.claims, *claims), outline=(*draft.outline, *OUTLINE), composed_by=composed)
+
+
+def _title(query: Query, topics: Sequence[Topic]) -> str:
+    """The topic's title for this patient; else the condition and drugs asked about; else the question itself."""
+    if topics:
+        fitting = [
+            title
+            for fact, title in topics[0].title_for
+            if query.patient.of(fact.partition("=")[0]).value == fact.partition("=")[2]
+        ]
+        return fitting[0] if fitting else topics[0].title
+    names = [concept.name for concept in query.concepts]
+    title = ": ".join(part for part in (", ".join(names), query.types[0].value) if part) if names else query.text
+    return (title[:1].upper() + title[1:])[:200]
+
+
+def _about(topic: Topic, narrowed: bool, query: Query) -> list[str]:
+    notes = []
+    if query.patient.assumed:
+        notes.append("No age was given: doses are for adults.")
+    if topic.thin:
+        notes.append("This topic is thin: few of its sources could be opened.")
+    if narrowed:
+        notes.append(
+            f"Shown: what answers the question and what must not be missed. The whole page: topic “{topic.slug}”."
+        )
+    return notes
+
+
+def _amounts(claim: Claim) -> bool:
+    return any(q.kind == "amount" for q in quantities(f"{claim.text} {claim.plain or ''}"))
+
+
+def _slugs(topics: Sequence[Topic]) -> tuple[str, ...]:
+    return tuple(topic.slug for topic in topics)

@@ -1,0 +1,196 @@
+"""Verbatim sentences from passages held here, grouped by what they tell. Nothing is reworded.
+
+Background and methods are not findings. What a trial gave is "was given in this study", never under what to do.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from curbside.model.answer import Cite, Claim, Outline, Wording
+from curbside.model.document import Extent, Fidelity, Kind, Role, Span, Standing
+from curbside.model.evidence import Evidence
+from curbside.model.question import Query, QuestionType
+from curbside.model.topic import ReadIn
+from curbside.text.analyse import analyse
+from curbside.text.quantities import quantities
+from curbside.text.sentences import sentences
+
+GUIDELINES, FINDINGS, GIVEN, HARMS = "guidelines-say", "findings", "given", "harms"
+OUTLINE = (
+    Outline(GUIDELINES, "What guidelines say"),
+    Outline(FINDINGS, "What reviews and studies found"),
+    Outline(GIVEN, "What was given in studies"),
+    Outline(HARMS, "Harms that were reported"),
+)
+PER_DOCUMENT = 3
+"""Sentences quoted from one document, at most."""
+MOST = 14
+"""Sentences quoted on one page, at most."""
+SHARE = 0.34
+"""Share of the question's telling words, by count, that a quoted sentence must hold itself; a conclusion may hold fewer."""
+LONGEST = 700
+"""Code points of a quoted sentence, at most: longer ones are lists that were never closed."""
+WORDS = 5
+"""Words in a quoted sentence, at least: shorter ones are labels."""
+
+_AIM = re.compile(
+    r"\b(?:aim(?:s|ed)?|objectives?|purpose|hypothes[ie]\w*|we (?:sought|investigated|examined|evaluated|assessed|compared)|to (?:evaluate|"
+    r"investigate|determine|assess|examine|compare|test whether)|this (?:study|trial|review|article|protocol) (?:aim|evaluat|investigat|describ|will)"
+    r"\w*|will be|protocol|remains? (?:unclear|unknown)|is (?:not|little) known|registered|trial registration|informed consent|ethic\w+)\b",
+    re.IGNORECASE,
+)
+_METHOD = re.compile(
+    r"\b(?:were|was) (?:randomi[sz]ed|randomly|assigned|allocated|recruited|enrolled|included|excluded|measured|recorded|collected|analy[sz]ed|"
+    r"calculated|performed|defined|assessed|evaluated|compared|screened|eligible)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:received|receive|given|administered|treated with|dose of|doses of|prescribed|took|infus\w+)\b", re.IGNORECASE
+)
+_HARM = re.compile(
+    r"\b(?:adverse|side[- ]effects?|harms?|toxicit\w+|safety|tolerab\w+|tolerated|withdrawals? due|hypoglyc\w+|bleeding|nausea|vomiting|deaths?)\b",
+    re.IGNORECASE,
+)
+_AMOUNT_UNITS = frozenset({"mg", "mcg", "g", "units", "IU", "mmol", "mEq"})
+_LOCATED = {Role.ABSTRACT: "abstract", Role.TITLE: "title"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that might be quoted; `share` is the part of the telling words it holds, 0 to 1."""
+
+    evidence: Evidence
+    start: int
+    end: int
+    share: float
+    section: str
+
+    @property
+    def text(self) -> str:
+        """The words, as they stand in the passage."""
+        return self.evidence.passage.text[self.start : self.end]
+
+
+def claims_from(evidence: Sequence[Evidence], query: Query, telling: frozenset[str]) -> tuple[Claim, ...]:
+    """Quoted sentences, the best document first; empty when no sentence tells something about what was asked."""
+    chosen: list[Candidate] = []
+    for candidate in _ranked(evidence, query, telling):
+        same = [c for c in chosen if c.evidence.held.id == candidate.evidence.held.id]
+        if len(same) < PER_DOCUMENT and all(c.text != candidate.text for c in chosen):
+            chosen.append(candidate)
+        if len(chosen) == MOST:
+            break
+    return tuple(_claim(candidate, number) for number, candidate in enumerate(chosen, start=1))
+
+
+def _ranked(evidence: Sequence[Evidence], query: Query, telling: frozenset[str]) -> list[Candidate]:
+    """Documents in the order of their best passage; within one, fuller sentences first, conclusions before the rest."""
+    order: dict[str, int] = {}
+    for item in evidence:
+        order.setdefault(item.held.id, len(order))
+    found = [c for item in evidence for c in _candidates(item, query, telling)]
+
+    def key(c: Candidate) -> tuple[int, float, bool, int, str, int]:
+        passage = c.evidence.passage
+        concluding = passage.role in (Role.CONCLUSIONS, Role.RECOMMENDATION, Role.TREATMENT)
+        return order[c.evidence.held.id], -c.share, not concluding, c.evidence.rank, passage.id, c.start
+
+    return sorted(found, key=key)
+
+
+def _candidates(item: Evidence, query: Query, telling: frozenset[str]) -> Iterator[Candidate]:
+    passage, guideline = item.passage, item.held.citation.kind in (Kind.GUIDELINE, Kind.CONSENSUS)
+    title = frozenset(analyse(item.held.citation.title))
+    for start, end in sentences(passage.text):
+        text = passage.text[start:end]
+        terms = frozenset(analyse(text))
+        share = len(telling & terms) / len(telling) if telling else 0.0
+        # In a guideline about the condition itself, every recommendation is about it without naming it again.
+        about = guideline and telling <= title | terms and passage.role is not Role.BACKGROUND
+        if not (share >= SHARE or about) or not WORDS <= len(text.split()) or len(text) > LONGEST or text.endswith(":"):
+            continue
+        section = _section(text, passage.role, guideline, query)
+        if section is not None:
+            yield Candidate(item, start, end, share + _fits(passage.role, query), section)
+
+
+def _section(text: str, role: Role, guideline: bool, query: Query) -> str | None:
+    """Where the sentence belongs; None when it is no finding."""
+    if guideline:
+        wanted = role is not Role.BACKGROUND or QuestionType.GENERAL in query.types
+        return GUIDELINES if wanted else None
+    if text.endswith("?") or _AIM.search(text) or role is Role.TITLE:
+        return None
+    dosed = any(q.kind == "amount" and q.unit in _AMOUNT_UNITS and not q.per[1:] for q in quantities(text))
+    if dosed and _GIVEN.search(text):
+        return GIVEN
+    if role in (Role.BACKGROUND, Role.METHODS) or _METHOD.search(text):
+        return None
+    return HARMS if _HARM.search(text) and not _HARM.search(query.text) else FINDINGS
+
+
+def _fits(role: Role, query: Query) -> float:
+    """A little more for a section that answers this type of question; at most a quarter."""
+    fitting = {
+        QuestionType.TREATMENT: (Role.TREATMENT, Role.RECOMMENDATION),
+        QuestionType.DOSE: (Role.TREATMENT, Role.RECOMMENDATION),
+        QuestionType.CONTRAINDICATION: (Role.CAUTIONS,),
+        QuestionType.INTERACTION: (Role.CAUTIONS,),
+        QuestionType.PREVENTION: (Role.RECOMMENDATION,),
+    }
+    return 0.25 if any(role in fitting.get(kind, ()) for kind in query.types) else 0.0
+
+
+def _claim(candidate: Candidate, number: int) -> Claim:
+    passage, held = candidate.evidence.passage, candidate.evidence.held
+    quote = Span(passage.span.start + candidate.start, passage.span.start + candidate.end)
+    cite = Cite(
+        reference=held.id,
+        citation=held.citation,
+        fidelity=held.fidelity,
+        at=passage.heading or _LOCATED.get(passage.role, "text"),
+        read_in=ReadIn.ORIGINAL if held.extent is Extent.FULL_TEXT else ReadIn.ABSTRACT,
+        passage=passage,
+        quote=quote,
+        extent=held.extent,
+        population=held.population,
+    )
+    return Claim(
+        id=f"q{number}",
+        text=candidate.text,
+        wording=Wording.VERBATIM,
+        cites=(cite,),
+        section=candidate.section,
+        remark=_remark(candidate),
+    )
+
+
+def _remark(candidate: Candidate) -> str | None:
+    """What must be said on the same line; None when nothing has to be."""
+    held = candidate.evidence.held
+    said = list(_remarks(candidate))
+    if held.fidelity is not Fidelity.ORIGINAL and not any(held.fidelity.value in remark for remark in said):
+        said.append(held.fidelity.value)
+    return "; ".join(dict.fromkeys(said)) or None
+
+
+def _remarks(candidate: Candidate) -> Iterable[str]:
+    held = candidate.evidence.held
+    yield from held.remarks
+    if held.citation.standing not in (Standing.CURRENT, Standing.UNCHECKED):
+        yield f"source is {_STANDING[held.citation.standing]}"
+    if held.citation.kind is Kind.PREPRINT:
+        yield "preprint"
+    if "animals" in held.population and "humans" not in held.population:
+        yield "animal study"
+    if candidate.section == GIVEN:
+        yield "was given in this study; not a recommendation"
+
+
+_STANDING = {
+    Standing.CORRECTED: "corrected: see the correction",
+    Standing.DRAFT: "a draft",
+    Standing.CONCERN: "under an expression of concern",
+    Standing.SUPERSEDED: "superseded",
+}

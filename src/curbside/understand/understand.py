@@ -1,0 +1,55 @@
+"""Words become a query."""
+
+from curbside.model.question import Query, Question, QuestionType, Scope
+from curbside.text.analyse import analyse, words
+from curbside.understand.concepts import concepts
+from curbside.understand.facts import patient_of
+from curbside.understand.kinds import kinds
+from curbside.understand.scope import scope_of
+from curbside.understand.spelling import mend
+from curbside.understand.vocabulary import Vocabulary, phrase
+
+LONGEST_ABBREVIATION = 4
+"""Words of an expansion that are looked for in the question, at most."""
+
+
+def understand(question: Question, vocabulary: Vocabulary) -> Query:
+    """What is asked: terms, concepts, types, scope, patient facts. Total: every text has a query."""
+    spelling = mend(question.text, vocabulary)
+    found = concepts(spelling.text, vocabulary)
+    asked = tuple(concept for concept in found if concept.kind != "animal")
+    synonyms = _synonyms(spelling.text, vocabulary)
+    terms = tuple(dict.fromkeys(analyse(spelling.text)))
+    expansions = tuple(dict.fromkeys(t for _, group in synonyms for t in group if t not in terms))
+    scope = scope_of(spelling.text, asked, spelling.unknown)
+    return Query(
+        text=question.text,
+        terms=() if scope in _SILENT else terms,
+        expansions=() if scope in _SILENT else expansions,
+        concepts=asked,
+        types=kinds(spelling.text, asked) or (QuestionType.GENERAL,),
+        scope=scope,
+        patient=patient_of(spelling.text, question.patient),
+        synonyms=synonyms,
+        corrections=spelling.corrections,
+        unknown=spelling.unknown,
+    )
+
+
+_SILENT = (Scope.HARMFUL, Scope.VETERINARY, Scope.FULL_TEXT_REQUEST, Scope.UNCLEAR, Scope.OFF_TOPIC, Scope.EMERGENCY)
+"""Scopes for which nothing is searched: the reply is not made of passages."""
+
+
+def _synonyms(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(term, terms that together mean it): abbreviations to their long forms and long forms to their abbreviation."""
+    groups: list[tuple[str, tuple[str, ...]]] = []
+    for word in dict.fromkeys(words(text)):
+        for long in vocabulary.short.get(word, ()):
+            groups.append((analyse(word)[0], analyse(long)) if analyse(word) else ("", ()))
+    stems = phrase(text)
+    for length in range(2, LONGEST_ABBREVIATION + 1):
+        for at in range(len(stems) - length + 1):
+            short = vocabulary.long.get(stems[at : at + length])
+            if short:
+                groups.extend((term, analyse(short)) for term in analyse(" ".join(stems[at : at + length])))
+    return tuple(dict.fromkeys((term, group) for term, group in groups if term and group))
