@@ -2,7 +2,20 @@
 
 from typing import Any
 
-from curbside.model.answer import Cite, Claim, Wording
+from curbside.model.answer import (
+    Answer,
+    Basis,
+    Cite,
+    Claim,
+    Finding,
+    Judgement,
+    Outline,
+    Provenance,
+    Reference,
+    ReviewStatus,
+    Verdict,
+    Wording,
+)
 from curbside.model.document import (
     Citation,
     Document,
@@ -18,6 +31,8 @@ from curbside.model.document import (
     Standing,
     cut,
 )
+from curbside.model.patient import Patient
+from curbside.model.question import Query, Question, QuestionType, Scope
 from curbside.model.topic import Extract, ReadIn
 
 
@@ -67,3 +82,45 @@ def a_cite(*says: str, passage: Passage | None = None, population: tuple[str, ..
 def a_claim(text: str, *cites: Cite, **more: Any) -> Claim:
     defaults: dict[str, Any] = {"id": "c-1", "wording": Wording.OURS, "section": "s-1"}
     return Claim(text=text, cites=cites, **{**defaults, **more})
+
+
+def a_query(text: str = "what is asked?", **more: Any) -> Query:
+    defaults: dict[str, Any] = {
+        "terms": (),
+        "expansions": (),
+        "concepts": (),
+        "types": (QuestionType.GENERAL,),
+        "scope": Scope.CLINICAL,
+        "patient": Patient(),
+    }
+    return Query(text=text, **{**defaults, **more})
+
+
+def a_judgement(claim: Claim, basis: Basis = Basis.CURATED) -> Judgement:
+    return Judgement(claim, basis, (Finding("V1", Verdict.SUPPORTED, "said so"),))
+
+
+def an_answer(*claims: Judgement, question: str = "what is asked?", **more: Any) -> Answer:
+    """Its references are numbered in the order in which the claims cite them."""
+    cites = {cite.reference: cite for judgement in claims for cite in judgement.claim.cites}
+    references = tuple(
+        Reference(number, id, cite.citation, cite.fidelity, cite.extent is not None)
+        for number, (id, cite) in enumerate(cites.items(), 1)
+    )
+    defaults: dict[str, Any] = {
+        "query": a_query(question),
+        "title": "A title",
+        "scope": Scope.CLINICAL,
+        "composed_by": "topics" if claims else "nobody",
+        "withheld": (),
+        "gaps": (),
+        "references": references,
+        "outline": (Outline("s-1", "Section one"),),
+        "arms": (),
+        "topics": (),
+        "jurisdiction": (),
+        "review": ReviewStatus("submitted", "Not yet reviewed by a board."),
+        "provenance": Provenance("0.1.0", "c-1", "sha256:l", "sha256:s", "topics+passages"),
+        "disclaimer": "For healthcare professionals. Check before acting.",
+    }
+    return Answer(Question(question), claims=claims, **{**defaults, **more})

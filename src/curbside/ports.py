@@ -49,6 +49,18 @@ class Index(Protocol):
         ...
 
 
+class KeptIndex(Index, Protocol):
+    """An index, as far as keeping it in step with the store is concerned."""
+
+    def passage_ids(self) -> Iterator[str]:
+        """Ids of all passages that can be found, sorted."""
+        ...
+
+    def clear(self) -> None:
+        """Forgets everything; `sequence` is 0 again."""
+        ...
+
+
 class Passages(Protocol):
     """The store, as far as answering is concerned."""
 
@@ -98,6 +110,10 @@ class Store(Passages, Protocol):
         """ "added", "changed" (a new version of a known document) or "unchanged" (the same digest)."""
         ...
 
+    def put_all(self, documents: Sequence[Document]) -> tuple[str, ...]:
+        """`put` for each, in order, in one transaction: after an error or a kill none of them went in."""
+        ...
+
     def remove(self, id: DocumentId) -> None:
         """Forgets a document with all its versions; `NotHeld` when there is none."""
         ...
@@ -108,6 +124,15 @@ class Store(Passages, Protocol):
 
     def document(self, id: DocumentId, digest: str | None = None) -> Document:
         """A version in full, the current one by default; `NotHeld` when there is none."""
+        ...
+
+    def versions(self, id: DocumentId) -> tuple[str, ...]:
+        """Digests of all versions kept, oldest first; empty when not held."""
+        ...
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last entry of the log; 0 for a new library."""
         ...
 
     def changes(self, after: int) -> Iterator[Change]:

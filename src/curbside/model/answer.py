@@ -255,5 +255,6 @@ class Answer:
 
     @property
     def abstains(self) -> bool:
-        """Whether the page answers nothing."""
-        return not self.claims
+        """Whether the page answers nothing: no claim stands in a section. Claims may still stand with the reply."""
+        sections = {section.id for section in self.outline}
+        return not any(judgement.claim.section in sections for judgement in self.claims)

@@ -87,6 +87,8 @@ class Query:
     """Best first; never empty."""
     scope: Scope
     patient: Patient
+    synonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(term of the question, terms that together say the same): a text that holds all of them covers the term."""
     corrections: tuple[tuple[str, str], ...] = ()
     """(as written, as read): spelling that was mended and is shown to the asker."""
     unknown: tuple[str, ...] = ()

@@ -45,6 +45,8 @@ class Extract:
     population: tuple[str, ...] = ()
     """Populations the place speaks of: adult, child, infant, neonate, pregnancy, women, men, animal; empty: not stated."""
     strength: Strength | None = None
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file; 1 is the first line, 0 unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Source:
     fidelity: Fidelity
     extracts: tuple[Extract, ...]
     """At least one."""
+    line: int = field(default=0, compare=False)
+    """Where it stands in its file; 1 is the first line, 0 unknown."""
 
 
 @dataclass(frozen=True, slots=True)
