@@ -1,6 +1,6 @@
 """Writes what is generated: docs/reference/ and THIRD_PARTY_NOTICES.md. `--check` only says what is stale.
 
-    python -m tools.reference [--check]
+python -m tools.reference [--check]
 """
 
 import json
@@ -61,8 +61,9 @@ def _prose(text: str) -> str:
 def settings() -> str:
     """Every setting as it is."""
     rows = [f"| `{PREFIX}{f.name.upper()}` | {_default(f)} | {f.metadata['doc']} |" for f in fields(Settings)]
-    return "# Settings\n\nEnvironment variables, read once at start.\n\n| name | default | meaning |\n|---|---|---|\n" + (
-        "\n".join(rows) + "\n"
+    return (
+        "# Settings\n\nEnvironment variables, read once at start.\n\n| name | default | meaning |\n|---|---|---|\n"
+        + ("\n".join(rows) + "\n")
     )
 
 

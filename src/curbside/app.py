@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,7 +15,7 @@ from pathlib import Path
 from curbside import ask as asking
 from curbside import audit, ingest, packaged
 from curbside.compose.composer import Extractive
-from curbside.errors import CurbsideError, NotHeld
+from curbside.errors import CurbsideError, LibraryBusy, NotHeld
 from curbside.index.embedded import EmbeddedIndex
 from curbside.ingest import Outcome
 from curbside.model.answer import Answer, Provenance
@@ -163,7 +163,7 @@ class App:
     def check_topics(self, path: Path | None) -> tuple[tuple[str, ...], tuple[str, ...], int]:
         """(problems, warnings, number of statements checked) of a folder of topic files, or of the packaged ones."""
         files = packaged.files() if path is None else packaged.files_in(path)
-        checked = audit.topics_check(files, self.engine.checks, self.content.names)
+        checked = audit.topics_check(files, self.engine.checks, self.content.drug_names)
         return checked.problems, checked.warnings, checked.statements
 
     # -- the installation --------------------------------------------------------------------------
@@ -196,12 +196,13 @@ def open_app(environ: Mapping[str, str], home: str | None = None) -> Iterator[Ap
         settings.home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CurbsideError(
-            f"cannot make the folder {settings.home}: {error.strerror}", "set CURBSIDE_HOME to a folder you may write to"
+            f"cannot make the folder {settings.home}: {error.strerror}",
+            "set CURBSIDE_HOME to a folder you may write to",
         ) from error
     store = SqliteStore(settings.home / "library.sqlite", passages_of)
     try:
         index = EmbeddedIndex(settings.home / "index")
-        if index.sequence != store.sequence:
+        with suppress(LibraryBusy):  # another process is writing and will bring it into step; reading needs no lock
             ingest.catch_up(store, index)
         yield App(settings, store, index)
     finally:

@@ -73,7 +73,9 @@ def test_only_cut_makes_passages_in_the_core() -> None:
 
 
 def test_no_renderer_accepts_a_draft() -> None:
-    mentions = [path.name for path in sorted((SOURCE / "render").glob("*.py")) if re.search(r"\bDraft\b", path.read_text())]
+    mentions = [
+        path.name for path in sorted((SOURCE / "render").glob("*.py")) if re.search(r"\bDraft\b", path.read_text())
+    ]
     assert mentions == []
 
 

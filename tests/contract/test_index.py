@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.build import a_document, a_query
 
 from curbside.errors import CurbsideError
 from curbside.index.embedded import EmbeddedIndex
@@ -16,7 +17,6 @@ from curbside.model.document import DocumentId, Passage, Role, Section, Span, cu
 from curbside.model.evidence import Hit
 from curbside.model.question import Query
 from curbside.ports import Change, KeptIndex
-from tests.build import a_document, a_query
 
 INDEXES: dict[str, Callable[[Path], KeptIndex]] = {"memory": lambda folder: MemoryIndex(), "embedded": EmbeddedIndex}
 

@@ -9,6 +9,7 @@ from types import TracebackType
 from tests.golden.cases import AS_OF
 
 from curbside.app import App, open_app
+from curbside.model.answer import Answer
 from curbside.model.question import Question
 from curbside.render.markdown import answer_markdown
 
@@ -28,9 +29,13 @@ class Bench:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._open.close()
 
+    def ask(self, question: str, corpus: str) -> Answer:
+        """The answer. `corpus` is a folder of `corpus/`, or "nothing" for an empty library."""
+        return self._app(corpus).ask(Question(question))
+
     def answer(self, question: str, corpus: str) -> str:
-        """The page in Markdown. `corpus` is a folder of `corpus/`, or "nothing" for an empty library."""
-        return answer_markdown(self._app(corpus).ask(Question(question)), AS_OF)
+        """The page in Markdown."""
+        return answer_markdown(self.ask(question, corpus), AS_OF)
 
     def _library(self, corpus: str) -> App:
         home = self._open.enter_context(TemporaryDirectory())

@@ -1,11 +1,20 @@
 """Every golden question gives the page it gave when a clinician last read it."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.golden.cases import BadCase, Case, answered, files, read, settled, write
+from jsonschema import Draft202012Validator
+from tests.golden.cases import AS_OF, BadCase, Case, answered, files, read, settled, write
 from tests.golden.run import Bench
+
+from curbside.render.answer_json import answer_object, dumps
+from curbside.render.page_text import answer_text
+from curbside.render.schema import answer_schema
+from curbside.render.terminal import columns
+
+SCHEMA = Draft202012Validator(answer_schema())
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +28,17 @@ def test_golden(path: Path, bench: Bench) -> None:
     """A difference is a change in behaviour: `python -m tests.golden.rewrite` writes it down, a clinician reads the diff."""
     case = read(path.read_text(encoding="utf-8"))
     assert answered(case, bench.answer(case.question, case.corpus)) == case
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+def test_every_golden_answer_prints_in_every_format(path: Path, bench: Bench) -> None:
+    case = read(path.read_text(encoding="utf-8"))
+    answer = bench.ask(case.question, case.corpus)
+    value = json.loads(dumps(answer_object(answer, id="a-1", as_of=AS_OF, took_ms=None)))
+    assert [error.message for error in SCHEMA.iter_errors(value)] == []
+    for width in (40, 80, 120):
+        lines = answer_text(answer, AS_OF, width, colour=False).splitlines()
+        assert [line for line in lines if columns(line) > width and " " in line.strip(" •")] == []
 
 
 def test_titles_and_questions_are_told_apart() -> None:

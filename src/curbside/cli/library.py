@@ -65,7 +65,7 @@ def add(
     else:
         say_lines([", ".join(f"{counts[state]:,} {state}" for state in STATES)])
         for name, reason in refused:
-            complain(f"refused {name}: {reason}")
+            complain(f"refused {reason if reason.startswith(name) else f'{name}: {reason}'}")
     if refused or counts["refused"]:
         raise typer.Exit(UnreadableSource.exit_code)
 

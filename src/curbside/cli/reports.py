@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from curbside.cli.screen import Home, ListFormat, Listing, say, say_json, say_lines
-from curbside.errors import BrokenLibrary
+from curbside.errors import BrokenLibrary, NotHeld
 
 
 class Described(StrEnum):
@@ -37,9 +37,13 @@ def schema(what: Annotated[Described, typer.Argument(help="What to describe.")])
 
         say_json(answer_schema())
     else:
-        from curbside.app import content_schema
+        import json
+        from importlib import resources
 
-        say_json(content_schema(what.value))
+        described = resources.files("curbside") / "content" / "schema" / f"{what}.schema.json"
+        if not described.is_file():
+            raise NotHeld(f"this version has no schema of {what.value!r}", "there is one of: answer")
+        say_json(json.loads(described.read_text(encoding="utf-8")))
 
 
 def doctor(format: ListFormat = Listing.TEXT, home: Home = None) -> None:

@@ -98,7 +98,7 @@ class Extractive:
 
     def _from_passages(self, draft: Draft, evidence: Sequence[Evidence]) -> Draft:
         telling = frozenset(draft.query.terms) - self.asking or frozenset(draft.query.terms)
-        claims = claims_from(evidence, draft.query, telling)
+        claims = claims_from(evidence, draft.query, telling, self.passages)
         if not claims:
             return draft
         composed = "topics+passages" if draft.claims else "passages"

@@ -12,6 +12,7 @@ from curbside.model.document import Extent, Fidelity, Kind, Role, Span, Standing
 from curbside.model.evidence import Evidence
 from curbside.model.question import Query, QuestionType
 from curbside.model.topic import ReadIn
+from curbside.ports import Passages
 from curbside.text.analyse import analyse
 from curbside.text.quantities import quantities
 from curbside.text.sentences import sentences
@@ -23,12 +24,16 @@ OUTLINE = (
     Outline(GIVEN, "What was given in studies"),
     Outline(HARMS, "Harms that were reported"),
 )
+OPENED = 6
+"""Documents whose other passages are read, at most."""
 PER_DOCUMENT = 3
 """Sentences quoted from one document, at most."""
+PER_GUIDELINE = 8
+"""Sentences quoted from one guideline, at most."""
 MOST = 14
 """Sentences quoted on one page, at most."""
-SHARE = 0.34
-"""Share of the question's telling words, by count, that a quoted sentence must hold itself; a conclusion may hold fewer."""
+SHARE = 0.25
+"""Share of the question's telling words, by count, that a quoted sentence must hold itself."""
 LONGEST = 700
 """Code points of a quoted sentence, at most: longer ones are lists that were never closed."""
 WORDS = 5
@@ -48,6 +53,12 @@ _METHOD = re.compile(
 _GIVEN = re.compile(
     r"\b(?:received|receive|given|administered|treated with|dose of|doses of|prescribed|took|infus\w+)\b", re.IGNORECASE
 )
+_LEANING = re.compile(
+    r"[\W_]*(?:not|same|it|its|this|these|those|they|their|he|she|such|also|then|thereafter|however|if so|or|and|but|as above|the "
+    r"(?:former|latter|above|same)|both|otherwise|in addition|moreover|furthermore|similarly|conversely|in contrast|alternatively)\b",
+    re.IGNORECASE,
+)
+"""Beginnings of a sentence that leans on the one before: alone it would say something else, or nothing."""
 _HARM = re.compile(
     r"\b(?:adverse|side[- ]effects?|harms?|toxicit\w+|safety|tolerab\w+|tolerated|withdrawals? due|hypoglyc\w+|bleeding|nausea|vomiting|deaths?)\b",
     re.IGNORECASE,
@@ -67,21 +78,44 @@ class Candidate:
     section: str
 
     @property
+    def quote_start(self) -> int:
+        """Where it begins in the document."""
+        return self.evidence.passage.span.start + self.start
+
+    @property
     def text(self) -> str:
         """The words, as they stand in the passage."""
         return self.evidence.passage.text[self.start : self.end]
 
 
-def claims_from(evidence: Sequence[Evidence], query: Query, telling: frozenset[str]) -> tuple[Claim, ...]:
+def claims_from(
+    evidence: Sequence[Evidence], query: Query, telling: frozenset[str], passages: Passages
+) -> tuple[Claim, ...]:
     """Quoted sentences, the best document first; empty when no sentence tells something about what was asked."""
     chosen: list[Candidate] = []
-    for candidate in _ranked(evidence, query, telling):
+    for candidate in _ranked(_widened(evidence, passages), query, telling):
         same = [c for c in chosen if c.evidence.held.id == candidate.evidence.held.id]
-        if len(same) < PER_DOCUMENT and all(c.text != candidate.text for c in chosen):
+        most = PER_GUIDELINE if _is_guideline(candidate.evidence) else PER_DOCUMENT
+        if len(same) < most and all(c.text != candidate.text for c in chosen):
             chosen.append(candidate)
         if len(chosen) == MOST:
             break
     return tuple(_claim(candidate, number) for number, candidate in enumerate(chosen, start=1))
+
+
+def _widened(evidence: Sequence[Evidence], passages: Passages) -> list[Evidence]:
+    """The evidence, and the other passages of the best documents: the passage that shows what a paper is about is often
+    its methods, and what it found stands elsewhere."""
+    wide: list[Evidence] = []
+    for id in list(dict.fromkeys(item.held.id for item in evidence))[:OPENED]:
+        items = [item for item in evidence if item.held.id == id]
+        there = {item.passage.id for item in items}
+        others = [
+            p for p in passages.passages_of(id) if p.id not in there and p.document_digest == items[0].held.digest
+        ]
+        last = items[-1]
+        wide += items + [Evidence(p, last.held, last.rank, last.score, last.coverage) for p in others]
+    return wide
 
 
 def _ranked(evidence: Sequence[Evidence], query: Query, telling: frozenset[str]) -> list[Candidate]:
@@ -91,28 +125,42 @@ def _ranked(evidence: Sequence[Evidence], query: Query, telling: frozenset[str])
         order.setdefault(item.held.id, len(order))
     found = [c for item in evidence for c in _candidates(item, query, telling)]
 
-    def key(c: Candidate) -> tuple[int, float, bool, int, str, int]:
-        passage = c.evidence.passage
+    def key(c: Candidate) -> tuple[int, bool, float, bool, int, str, int]:
+        held, passage = c.evidence.held, c.evidence.passage
+        # A dose out of a machine-derived text never stands (check F1): it must not crowd out what does.
+        doomed = held.fidelity is not Fidelity.ORIGINAL and _is_dosed(c.text)
         concluding = passage.role in (Role.CONCLUSIONS, Role.RECOMMENDATION, Role.TREATMENT)
-        return order[c.evidence.held.id], -c.share, not concluding, c.evidence.rank, passage.id, c.start
+        return order[held.id], doomed, -c.share, not concluding, c.evidence.rank, passage.document_id, c.quote_start
 
     return sorted(found, key=key)
 
 
 def _candidates(item: Evidence, query: Query, telling: frozenset[str]) -> Iterator[Candidate]:
-    passage, guideline = item.passage, item.held.citation.kind in (Kind.GUIDELINE, Kind.CONSENSUS)
+    passage, guideline = item.passage, _is_guideline(item)
     title = frozenset(analyse(item.held.citation.title))
+    # In a guideline about the condition itself, every sentence is about it without naming it again.
+    about = guideline and telling <= title
+    hanging = False
     for start, end in sentences(passage.text):
         text = passage.text[start:end]
-        terms = frozenset(analyse(text))
-        share = len(telling & terms) / len(telling) if telling else 0.0
-        # In a guideline about the condition itself, every recommendation is about it without naming it again.
-        about = guideline and telling <= title | terms and passage.role is not Role.BACKGROUND
-        if not (share >= SHARE or about) or not WORDS <= len(text.split()) or len(text) > LONGEST or text.endswith(":"):
+        # What follows a dose that cannot be shown may speak of it ("not in renal impairment").
+        hanging = hanging or (item.held.fidelity is not Fidelity.ORIGINAL and _is_dosed(text))
+        if (hanging and not _is_dosed(text)) or _LEANING.match(text):
+            continue
+        share = 1.0 if about else len(telling & frozenset(analyse(text))) / max(len(telling), 1)
+        if share < SHARE or len(text.split()) < WORDS or len(text) > LONGEST or text.endswith(":"):
             continue
         section = _section(text, passage.role, guideline, query)
         if section is not None:
             yield Candidate(item, start, end, share + _fits(passage.role, query), section)
+
+
+def _is_guideline(item: Evidence) -> bool:
+    return item.held.citation.kind in (Kind.GUIDELINE, Kind.CONSENSUS)
+
+
+def _is_dosed(text: str) -> bool:
+    return any(q.kind == "amount" and q.unit in _AMOUNT_UNITS and not q.per[1:] for q in quantities(text))
 
 
 def _section(text: str, role: Role, guideline: bool, query: Query) -> str | None:
@@ -122,8 +170,7 @@ def _section(text: str, role: Role, guideline: bool, query: Query) -> str | None
         return GUIDELINES if wanted else None
     if text.endswith("?") or _AIM.search(text) or role is Role.TITLE:
         return None
-    dosed = any(q.kind == "amount" and q.unit in _AMOUNT_UNITS and not q.per[1:] for q in quantities(text))
-    if dosed and _GIVEN.search(text):
+    if _is_dosed(text) and _GIVEN.search(text):
         return GIVEN
     if role in (Role.BACKGROUND, Role.METHODS) or _METHOD.search(text):
         return None
@@ -182,7 +229,7 @@ def _remarks(candidate: Candidate) -> Iterable[str]:
         yield f"source is {_STANDING[held.citation.standing]}"
     if held.citation.kind is Kind.PREPRINT:
         yield "preprint"
-    if "animals" in held.population and "humans" not in held.population:
+    if "animal" in held.population and "humans" not in held.population:
         yield "animal study"
     if candidate.section == GIVEN:
         yield "was given in this study; not a recommendation"

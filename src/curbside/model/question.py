@@ -71,6 +71,8 @@ class Concept:
     """As it stands in the question."""
     topic: str | None = None
     """Slug of the curated topic about it, when there is one."""
+    also: tuple[str, ...] = ()
+    """Everything it is called, preferred name first; empty: only its name."""
 
 
 @dataclass(frozen=True, slots=True)

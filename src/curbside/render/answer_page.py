@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from curbside.model.answer import Answer, Claim, Judgement, Wording
+from curbside.model.patient import Known
 from curbside.model.topic import Statement
 from curbside.render import words
 from curbside.render.blocks import Block, Grid, Heading, Item, Line, Run, Style, item, line
@@ -21,7 +22,7 @@ def answer_blocks(answer: Answer, as_of: str) -> tuple[Block, ...]:
         *_reply(answer, page, numbers),
         *_forks(page, numbers),
         *_bottom_line(page, numbers),
-        *(block for part in _fresh(page.parts, page) for block in _part(part, page, numbers, 2)),
+        *_sections(page, numbers),
         *_gaps(answer),
         *_withheld(answer),
         *_disagreements(answer, numbers),
@@ -44,13 +45,22 @@ def _opening(answer: Answer, as_of: str) -> Iterator[Block]:
     origin = f" Composed from {composed}." if composed else ""
     where = f" Guidance from {', '.join(answer.jurisdiction)}." if answer.jurisdiction else ""
     yield line(f"As of {as_of}. For a {answer.question.reader}.{origin}{where}", Style.MARK)
-    patient = answer.query.patient
-    if patient.facts:
-        yield line(f"Read about the patient: {'; '.join(words.fact(fact) for fact in patient.facts)}.")
-    if patient.assumed:
-        yield line(f"Assumed: {', '.join(patient.assumed)}.")
+    yield from _patient(answer)
     for note in answer.notes:
         yield Line((Run("Note:", Style.ALERT), Run(note)))
+
+
+def _patient(answer: Answer) -> Iterator[Block]:
+    """What was read of the patient; what is not known and what is assumed only where something is claimed."""
+    patient = answer.query.patient
+    read = [words.fact(fact) for fact in patient.facts if fact.known is not Known.UNKNOWN]
+    unknown = [fact.name for fact in patient.facts if fact.known is Known.UNKNOWN]
+    if read:
+        yield line(f"Read about the patient: {'; '.join(read)}.")
+    if unknown and answer.claims:
+        yield line(f"Not known: {', '.join(unknown)}.")
+    if patient.assumed and answer.claims:
+        yield line(f"Assumed: {', '.join(patient.assumed)}.")
 
 
 def _reply(answer: Answer, page: Page, numbers: Numbers) -> Iterator[Block]:
@@ -97,17 +107,26 @@ def _fresh(parts: Iterable[Part], page: Page) -> tuple[Part, ...]:
     return tuple(part for part in map(fresh, parts) if part.lead or part.points or part.parts)
 
 
-def _part(part: Part, page: Page, numbers: Numbers, level: int, above: str | None = None) -> Iterator[Block]:
+def _sections(page: Page, numbers: Numbers) -> Iterator[Block]:
+    """The sections; those of one branch in a row stand under its label."""
     labels = {fork.arm.id: fork.arm.label for fork in page.forks}
-    label = labels.get(part.branch or "")
-    aside = f" ({label})" if label and part.branch != above and label not in part.heading else ""
-    yield Heading(level, f"{part.heading}{aside}")
+    under = None
+    for part in _fresh(page.parts, page):
+        label = labels.get(part.branch or "")
+        if label is not None and label != under:
+            yield Heading(2, label)
+        under = label
+        yield from _part(part, numbers, 2 if label is None else 3)
+
+
+def _part(part: Part, numbers: Numbers, level: int) -> Iterator[Block]:
+    yield Heading(level, part.heading)
     if part.lead is not None:
         yield from claim_blocks(part.lead, 0, numbers)
     for point in part.points:
         yield from claim_blocks(point, 0, numbers)
     for inner in part.parts:
-        yield from _part(inner, page, numbers, min(level + 1, 6), part.branch)
+        yield from _part(inner, numbers, min(level + 1, 6))
 
 
 def claim_blocks(point: Point, depth: int, numbers: Numbers) -> Iterator[Block]:
@@ -149,9 +168,7 @@ def _gaps(answer: Answer) -> Iterator[Block]:
         yield Heading(2, "Addressed and not addressed")
     for gap in answer.gaps:
         style = Style.ALERT if gap.status == "not_addressed" else Style.MARK
-        status = words.GAP.get(gap.status, gap.status)
-        runs = (Run(f"{gap.item}:", Style.STRONG), Run(f"{status}." if gap.text else status, style))
-        yield Item(0, (*runs, Run(gap.text)))
+        yield Item(0, (Run(f"{words.GAP.get(gap.status, gap.status)}:", style), Run(gap.text or gap.item)))
 
 
 def _withheld(answer: Answer) -> Iterator[Block]:

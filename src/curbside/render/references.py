@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from curbside.model.answer import Cite, Reference
+from curbside.model.document import Fidelity
 from curbside.render import words
 from curbside.render.blocks import Block, Item, Run, Style
 
@@ -53,8 +54,7 @@ def reference_blocks(references: Sequence[Reference], cites: Iterable[Cite]) -> 
     blocks: list[Block] = []
     for reference in references:
         typed = f"{words.KIND[reference.citation.kind]}; {words.standing(reference.citation)}"
-        held = "text held here" if reference.held else "source text not held here"
-        marks = Run(f"({typed}; {words.FIDELITY[reference.fidelity]}; {held})", Style.MARK)
+        marks = Run(f"({typed}; {_text_of(reference)})", Style.MARK)
         blocks.append(Item(0, (Run(words.citation(reference.citation)), marks), reference.number))
         read = places.get(reference.id)
         if read:
@@ -63,3 +63,11 @@ def reference_blocks(references: Sequence[Reference], cites: Iterable[Cite]) -> 
         if address is not None:
             blocks.append(Item(1, (Run(address, Style.LINK),)))
     return tuple(blocks)
+
+
+def _text_of(reference: Reference) -> str:
+    """What of the source can be read here; of a text that is not held only what makes it doubtful is said."""
+    fidelity = words.FIDELITY[reference.fidelity]
+    if reference.held:
+        return f"{fidelity}; held here"
+    return ("" if reference.fidelity is Fidelity.ORIGINAL else f"{fidelity}; ") + "source text not held here"

@@ -42,7 +42,7 @@ READ_IN = {
     ReadIn.RESTATEMENT: "read in a restatement",
 }
 KIND = {kind: "kind not stated" if kind is Kind.UNCLASSIFIED else kind.value for kind in Kind}
-GAP = {"answered": "addressed", "not_addressed": "NOT addressed by the sources", "not_applicable": "not applicable"}
+GAP = {"answered": "Addressed", "not_addressed": "NOT addressed", "not_applicable": "Not applicable"}
 REVIEW = {
     "submitted": "Submitted, not yet reviewed",
     "under_review": "Under review",

@@ -1,6 +1,7 @@
 """Hits become evidence: what may be cited, is about the question, and covers it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from curbside.errors import NotHeld
 from curbside.model.document import Fidelity, Kind, Passage, Role, Standing
@@ -30,7 +31,7 @@ ASKING = frozenset(
         "drug drugs used use using intervention standard usual care change changes level levels score scores study trial trials "
         "outcome outcomes much many help please tell list role known common main disease syndrome symptom symptoms diagnosis "
         "diagnose people person first line give given adult adults information know latest evidence guideline guidelines way "
-        "regimen options option need needed acute does work happen happens doctor doctors between different difference"
+        "regimen options option need needed acute does work happen happens doctor doctors between different difference via time use"
     )
 )
 """Words of asking: they say what is wanted, not what it is wanted for."""
@@ -50,17 +51,15 @@ def select(
     hits: Iterable[Hit], passages: Passages, query: Query, weight: Callable[[str], float]
 ) -> tuple[Evidence, ...]:
     """Evidence, best first; empty when nothing held covers the question."""
-    wanted = _wanted(query, weight)
+    wanted = Wanted.of(query, weight)
     found: list[Evidence] = []
     for hit in sorted(hits, key=lambda h: h.rank)[:READ]:
         opened = _open(hit, passages)
-        if opened is None:
-            continue
-        passage, held = opened
-        coverage = _coverage(passage, held, wanted, query)
-        if coverage is not None:
-            score = hit.score * coverage * _standing(passage, held)
-            found.append(Evidence(passage, held, hit.rank, score, coverage))
+        fit = wanted.fit(*opened) if opened else None
+        if opened and fit:
+            passage, held = opened
+            score = hit.score * fit.coverage * (1 + fit.about) * _standing(passage, held)
+            found.append(Evidence(passage, held, hit.rank, score, fit.coverage))
     return _ranked(found)
 
 
@@ -74,22 +73,49 @@ def _open(hit: Hit, passages: Passages) -> tuple[Passage, Held] | None:
     return None if held.citation.standing is Standing.RETRACTED else (passage, held)
 
 
-def _wanted(query: Query, weight: Callable[[str], float]) -> dict[str, float]:
-    telling = [term for term in query.terms if term not in ASKING] or list(query.terms)
-    return {term: weight(term) for term in telling}
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a passage fits the question: shares of the wanted weight, 0 to 1."""
+
+    coverage: float
+    """In passage and title."""
+    about: float
+    """In the title alone."""
 
 
-def _coverage(passage: Passage, held: Held, wanted: dict[str, float], query: Query) -> float | None:
-    """Share of wanted weight in passage and title; None when it is too little to count as an answer."""
-    total = sum(wanted.values())
-    if not total:
-        return None
-    title = frozenset(analyse(held.citation.title))
-    text = title | frozenset(analyse(f"{passage.heading} {passage.text}"))
-    covered = sum(value for term, value in wanted.items() if holds(term, text, query))
-    about = sum(value for term, value in wanted.items() if holds(term, title, query))
-    enough = covered >= COVERED * total and (about >= ABOUT * total or covered >= SPECIFIC)
-    return covered / total if enough else None
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the question wants to hear of: telling terms by weight, and the names of what it asks about."""
+
+    terms: Mapping[str, float]
+    names: tuple[tuple[str, ...], ...]
+    """For each condition or drug asked about, everything it is called, as analysed words between spaces."""
+    query: Query
+
+    @staticmethod
+    def of(query: Query, weight: Callable[[str], float]) -> "Wanted":
+        telling = [term for term in query.terms if term not in ASKING] or list(query.terms)
+        names = tuple(tuple(map(_spaced, (*c.also, c.name, c.surface))) for c in query.concepts)
+        return Wanted({term: weight(term) for term in telling}, names, query)
+
+    def fit(self, passage: Passage, held: Held) -> Fit | None:
+        """None when it is too little to count as an answer."""
+        total = sum(self.terms.values())
+        title = _spaced(held.citation.title)
+        text = title + _spaced(f"{passage.heading} {passage.text}")
+        in_title, in_text = frozenset(title.split()), frozenset(text.split())
+        covered = sum(value for term, value in self.terms.items() if holds(term, in_text, self.query))
+        about = sum(value for term, value in self.terms.items() if holds(term, in_title, self.query))
+        named = sum(any(name in text for name in names) for names in self.names)
+        specific = covered >= SPECIFIC
+        missing = len(self.names) - named
+        if not total or covered < COVERED * total or (missing and (not specific or named < missing)):
+            return None
+        return Fit(covered / total, about / total) if specific or about >= ABOUT * total else None
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(analyse(text))} "
 
 
 def holds(term: str, text: frozenset[str], query: Query) -> bool:

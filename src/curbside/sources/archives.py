@@ -14,8 +14,10 @@ MOST_BYTES = 64 * 2**20
 """Largest single document, unpacked."""
 MOST_RATIO = 100
 """Beyond `MOST_BYTES`, unpacked bytes for one packed byte; XML and JSON pack some ten to thirty times."""
-DAMAGED = (EOFError, OSError, zlib.error, cast(type[Exception], isal_zlib.error), tarfile.TarError)
+DAMAGED = (EOFError, OSError, tarfile.TarError)
 """What the readers of packed files raise."""
+
+_ISAL_ERROR = cast(type[Exception], isal_zlib.error)
 
 
 def plain(stream: BinaryIO) -> io.BufferedReader:
@@ -72,7 +74,11 @@ class _Unzipped(io.RawIOBase):
         return True
 
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]  # narrower than any buffer
-        taken = self._unpacked.read(len(buffer))
+        # One piece at a time: of a file that breaks off, what came before the break is still given.
+        try:
+            taken = self._unpacked.read1(len(buffer))
+        except (zlib.error, _ISAL_ERROR) as error:
+            raise OSError(str(error)) from error
         buffer[: len(taken)] = taken
         self._given += len(taken)
         if self._given > max(MOST_BYTES, MOST_RATIO * self._packed.taken):

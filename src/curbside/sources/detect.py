@@ -6,26 +6,20 @@ archive (.tar, .tar.gz). Nothing is unpacked to disk and nothing is fetched.
 
 import io
 import json
-import tarfile
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
-
-from isal import igzip, igzip_lib
 
 from curbside.errors import UnreadableSource
 from curbside.model.document import Document
 from curbside.sources import pubmed_xml
+from curbside.sources.archives import DAMAGED, MOST_BYTES, damaged, is_tar, members, plain
 from curbside.sources.guideline_json import is_guideline, read_guideline
 from curbside.sources.jats import read_jats
 from curbside.sources.xml import root_name
 
-MOST_BYTES = 64 * 2**20
-"""Largest single document, unpacked. Record streams may be longer: each of their records is bounded by this."""
 _HEAD = 65_536
 _LINES_TRIED = 20
 """Lines looked at to tell JSON lines from one JSON value, so that a bad first line does not hide the good ones."""
-_TAR_MAGIC = slice(257, 262)
 _KNOWN = "add JATS XML, PubMed XML, guideline JSON or JSON lines, or a .gz or .tar.gz of these"
 
 Found = Document | UnreadableSource
@@ -44,53 +38,38 @@ def read_stream(name: str, stream: BinaryIO) -> Iterator[Found]:
 
     Raises no UnreadableSource: what cannot be read comes as the error naming file, record and what to do, in its
     place among the documents, and the rest still follows."""
-    return _named(name, _Source(stream), depth=0)
+    return _named(name, stream, within_archive=False)
 
 
-def _named(name: str, source: "_Source", depth: int) -> Iterator[Found]:
+def _named(name: str, stream: BinaryIO, within_archive: bool) -> Iterator[Found]:
     try:
-        for found in _any(name, source, depth):
-            yield found if isinstance(found, Document) or depth else _of(name, found)
+        content = plain(cast("BinaryIO", _Source(stream)))
+        if not is_tar(content):
+            for found in _document(name, _Source(content)):
+                yield found if isinstance(found, Document) else _of(name, found)
+        elif within_archive:
+            raise UnreadableSource("is an archive within an archive", "unpack it first")
+        else:
+            for member, packed in members(name, content):
+                if isinstance(packed, UnreadableSource):
+                    yield packed
+                else:
+                    yield from _named(member, io.BytesIO(packed), within_archive=True)
     except UnreadableSource as error:
         yield _of(name, error)
     except RecursionError:
         yield _of(name, UnreadableSource("is nested too deeply", _KNOWN))
-    except (EOFError, OSError, igzip_lib.IsalError, zlib.error, tarfile.TarError) as error:
-        yield _of(name, UnreadableSource(f"breaks off or is damaged: {error}", "fetch the file again"))
+    except DAMAGED as error:
+        yield damaged(name, error)
 
 
 def _of(name: str, error: UnreadableSource) -> UnreadableSource:
-    return error if error.message.startswith(name) else UnreadableSource(f"{name}: {error.message}", error.hint)
-
-
-def _any(name: str, source: "_Source", depth: int) -> Iterator[Found]:
-    head = source.head
-    if head.startswith(b"\x1f\x8b"):
-        yield from _any(name, _Source(_unzipped(source)), depth)
-    elif head[_TAR_MAGIC] == b"ustar":
-        if depth:
-            raise UnreadableSource("is an archive within an archive", "unpack it first")
-        yield from _members(name, source)
-    elif not head.strip():
-        raise UnreadableSource("is empty", "fetch the file again")
-    else:
-        yield from _document(name, source)
-
-
-def _unzipped(source: "_Source") -> BinaryIO:
-    return cast("BinaryIO", igzip.GzipFile(fileobj=source))  # type: ignore[no-untyped-call]  # isal has no types
-
-
-def _members(name: str, source: "_Source") -> Iterator[Found]:
-    with tarfile.open(fileobj=cast("BinaryIO", source), mode="r|") as archive:
-        for member in archive:
-            content = archive.extractfile(member) if member.isfile() else None
-            if content is not None:
-                inner = member.name.encode("utf-8", "replace").decode()
-                yield from _named(f"{name}/{inner}", _Source(cast("BinaryIO", content)), depth=1)
+    return UnreadableSource(f"{name}: {error.message}", error.hint)
 
 
 def _document(name: str, source: "_Source") -> Iterator[Found]:
+    if not source.head.strip():
+        raise UnreadableSource("is empty", "fetch the file again")
     start = _decoded(source.head)
     first = start.lstrip("\ufeff \t\r\n")[:1]
     if first == "<":

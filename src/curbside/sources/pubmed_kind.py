@@ -50,7 +50,7 @@ _NOTICES: dict[str, Standing] = {
 }
 _WHOM: dict[str, str] = {
     "Humans": "humans",
-    "Animals": "animals",
+    "Animals": "animal",
     "Male": "men",
     "Female": "women",
     "Pregnancy": "pregnancy",
@@ -111,7 +111,7 @@ def population_of(citation: Element) -> tuple[str, ...]:
     """MeSH check tags in our words, sorted. Those of laboratory animals are left out: nobody's patients."""
     headings = citation.findall("MeshHeadingList/MeshHeading/DescriptorName")
     whom = {_WHOM[name] for name in ((h.text or "").strip() for h in headings) if name in _WHOM}
-    return ("animals",) if "animals" in whom and "humans" not in whom else tuple(sorted(whom))
+    return ("animal",) if "animal" in whom and "humans" not in whom else tuple(sorted(whom))
 
 
 def _types(citation: Element) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from curbside.errors import UnreadableSource
-from curbside.sources.archives import is_tar, members, plain
+from curbside.sources.archives import DAMAGED, damaged, is_tar, members, plain
 from curbside.sources.detect import read_stream
 from curbside.sources.pool import Item, Reading, parsed
 
@@ -61,8 +61,10 @@ def _opened(path: Path) -> Iterator[Item]:
                 yield name, _streamed(name, content)
     except UnreadableSource as error:
         yield name, UnreadableSource(f"{name}: {error.message}", error.hint)
-    except OSError as error:
-        yield name, UnreadableSource(f"{name}: {error.strerror or error}", "check the file and its permissions")
+    except PermissionError as error:
+        yield name, UnreadableSource(f"{name}: {error.strerror}", "check its permissions")
+    except DAMAGED as error:
+        yield name, damaged(name, error)
 
 
 def _streamed(name: str, content: BinaryIO) -> Iterator[Reading]:

@@ -1,11 +1,13 @@
 """Rows <-> values: how a document is written down and read again, equal to what it was."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Row
 
+from curbside.errors import BrokenLibrary, IntegrityError
 from curbside.model.document import (
     Citation,
     Document,
@@ -45,8 +47,31 @@ def row_of(document: Document) -> dict[str, Any]:
     }
 
 
+@contextmanager
+def _whole(row: Row[Any]) -> Iterator[None]:
+    """A row that is not what was written names itself."""
+    try:
+        yield
+    except (IntegrityError, ValueError, KeyError, TypeError) as error:
+        raise BrokenLibrary(
+            f"the row of {row.document_id}, version {row.digest[:16]}, is damaged: {error}",
+            "remove the document and add it again",
+        ) from error
+
+
 def document_of(row: Row[Any]) -> Document:
     """The version a row was written from, with the standing it gives itself."""
+    with _whole(row):
+        return _document(row)
+
+
+def held_of(row: Row[Any]) -> Held:
+    """A current version without its text; `row.said` are the standings that other documents' notices give it."""
+    with _whole(row):
+        return _held(row)
+
+
+def _document(row: Row[Any]) -> Document:
     return Document(
         id=DocumentId(row.document_id),
         citation=_citation(row.citation),
@@ -61,8 +86,7 @@ def document_of(row: Row[Any]) -> Document:
     )
 
 
-def held_of(row: Row[Any]) -> Held:
-    """A current version without its text; `row.said` are the standings that other documents' notices give it."""
+def _held(row: Row[Any]) -> Held:
     citation = _citation(row.citation, row.said.split(",") if row.said else ())
     return Held(
         id=DocumentId(row.document_id),

@@ -133,6 +133,8 @@ class _Reader:
         named = named_by_next(self.tokens, i, j)
         if named:
             return self._add(Found(low, high, i, named[1], named[0], kind="label", cue=i), named[1])
+        if low >= 1000:
+            return self._add(Found(low, high, i, j, cue=i), j)
         if lookalike(self.tokens, j):
             return self._unread(i, j + 1)
         return j + 2 if self.tokens[j].raw == "-" else j + 1

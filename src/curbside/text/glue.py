@@ -13,7 +13,9 @@ MEASURED = ("mass", "volume", "units", "percent", "count")
 """Families of units that make a figure a dose, a strength or a level."""
 LOOKALIKE = frozenset("OolI|")
 """Characters that pass for 0 and 1."""
-_HYPHENED = wordlist("factor valent lead drug item point stage component arm line view gauge drugs way agent")
+_HYPHENED = wordlist(
+    "factor valent lead drug item point stage component arm line view gauge drugs way agent fraction session arms"
+)
 _PREFIXES = wordlist("mid pre post early late to of")
 _SHORTENED = wordlist("fig no p ca approx max min vol ref vs dose")
 _RUN_ON = re.compile(r"(?:m[gl]|mcg|g|μg|ug|iu|units?|kg|m2|day)(?:x\d|q\d|kg|\d{2}).*")
@@ -81,6 +83,8 @@ def runs_on(tokens: list[Token], j: int) -> bool:
 
 def named_by_next(tokens: list[Token], i: int, j: int) -> tuple[str, int] | None:
     """What a number names with the word glued after it ("4-factor", "grade 3b"), and the index after that."""
+    if tokens[j].low in ("st", "nd", "rd", "th"):
+        return "th", j + 1
     if tokens[j].raw == "-":
         word = tokens[j + 1]
         return (word.low.rstrip("s"), j + 2) if word.low in _HYPHENED else None

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from curbside.text.analyse import stem
-from curbside.text.scope import DENYING, Word, read
+from curbside.text.scope import DENYING, LEAVING, Word, read
 from curbside.text.wordlist import wordlist
 
 _UP = re.compile(
@@ -64,10 +64,16 @@ def directions(text: str) -> frozenset[str]:
 
 def _way(words: list[Word], i: int) -> tuple[str, ...]:
     word = words[i]
+    if word.text == "shouldn't" or (word.text in ("should", "must") and _near(words, i + 1) in ("not", "never")):
+        left_alone = any(w.denied and w.text in LEAVING and w.clause == word.clause for w in words[i + 1 : i + 6])
+        return () if left_alone else ("against",)
+    if word.cue and word.text != "against":
+        return ()
     for way, pattern in (("up", _UP), ("down", _DOWN), ("better", _BETTER), ("worse", _WORSE)):
         if pattern.fullmatch(word.text):
             effect = way in ("better", "worse") or not _no_effect(words, i)
-            return (("none" if word.denied else way),) if effect else ()
+            denied = word.denied or any(w.denied and w.text.startswith("significan") for w in words[max(0, i - 2) : i])
+            return (("none" if denied else way),) if effect else ()
     if _NONE.fullmatch(word.text):
         return ("none",) if not word.denied else ()
     if word.denied and _DENIED_NONE.fullmatch(word.text):

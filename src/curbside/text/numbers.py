@@ -113,8 +113,8 @@ def _scaled(tokens: list[Token], i: int, number: Decimal) -> tuple[Decimal, int]
     if tokens[i].low in _SCALES:
         number, i = number * _SCALES[tokens[i].low], i + 1
         k = i + 1 if tokens[i].low == "and" else i
-        rest = _spelled(tokens, k) if tokens[i - 1].low == "hundred" else None
-        return (number + rest[0], rest[1]) if rest and rest[0] < 100 else (number, i)
+        rest = _below_hundred(tokens, k) if tokens[i - 1].low == "hundred" else None
+        return (number + rest[0], rest[1]) if rest else (number, i)
     if tokens[i].low in ("x", "×", "*", "·") and tokens[i + 1].kind == "number":
         power = _power(tokens, i + 1)
         return (number * power[0], power[1]) if power else (number, i)
@@ -146,15 +146,21 @@ def _power(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
 
 def _spelled(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
     low = tokens[i].low
-    if low in _TENS:
-        number, i = _TENS[low], i + 1
-        k = i + 1 if tokens[i].raw == "-" else i
-        if 0 < SMALL.get(tokens[k].low, Decimal(0)) < 10:
-            number, i = number + SMALL[tokens[k].low], k + 1
-        return _scaled(tokens, i, number)
     if low in SMALL:
         k = i + 2 if tokens[i + 1].raw == "-" else i + 1
         if tokens[k].low in _PARTS and 0 < SMALL[low] < _PARTS[tokens[k].low] and tokens[k + 1].raw != "-":
             return SMALL[low] / _PARTS[tokens[k].low], k + 1
-        return _scaled(tokens, i + 1, SMALL[low])
-    return None
+    found = _below_hundred(tokens, i)
+    return _scaled(tokens, found[1], found[0]) if found else None
+
+
+def _below_hundred(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
+    """ "six", "eighty six", "twenty-four"."""
+    low = tokens[i].low
+    if low in SMALL:
+        return SMALL[low], i + 1
+    if low not in _TENS:
+        return None
+    k = i + 2 if tokens[i + 1].raw == "-" else i + 1
+    ones = SMALL.get(tokens[k].low, Decimal(0))
+    return (_TENS[low] + ones, k + 1) if 0 < ones < 10 else (_TENS[low], i + 1)

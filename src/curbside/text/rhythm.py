@@ -12,10 +12,10 @@ from curbside.text.wordlist import wordlist
 
 _Q = re.compile(r"q ?(\d+(?:\.\d+)?)(?: ?(?:-|to) ?(\d+))? ?-?([a-z]+)")
 _DAILY = {"bd": 2, "bid": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4}
-_HOURS = {"qd": 24, "od": 24, "qod": 48, "eod": 48, "qhs": 24, "qam": 24, "qpm": 24, "qw": 168, "qwk": 168}
+_HOURS = {"qd": 24, "od": 24, "qod": 48, "eod": 48, "qhs": 24, "qam": 24, "qpm": 24, "nocte": 24, "qw": 168, "qwk": 168}
 _UNCLEAR = frozenset(["biweekly", "bimonthly", "biannually", "biannual"])
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
-_ADVERBS |= {"annually": "year", "nightly": "day", "fortnightly": "fortnight"}
+_ADVERBS |= {"annually": "year", "nightly": "day", "fortnightly": "fortnight", "hrly": "hour"}
 _ORDINALS = {"other": 2, "second": 2, "alternate": 2, "third": 3, "fourth": 4}
 _TIMES = {"once": ONE, "twice": Decimal(2), "thrice": Decimal(3)}
 _BEFORE_A = wordlist("within for after over in about every than least approximately last past first")
@@ -120,9 +120,8 @@ def _every_so_many(tokens: list[Token], i: int, j: int) -> tuple[Found | None, i
         if second and second[0] > low:
             high, k = second
     found = unit_at(tokens, k + 1 if tokens[k].raw == "-" else k)
-    if found is None or found[0].family != "time":
-        return None, i + 1
-    return an_interval(low, high, found[0], i, found[1]), found[1]
+    every = an_interval(low, high, found[0], i, found[1]) if found and found[0].family == "time" else None
+    return every, every.j if every else i + 1
 
 
 def _single(tokens: list[Token], i: int) -> tuple[Found | None, int]:

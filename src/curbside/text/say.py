@@ -101,6 +101,8 @@ def shown(quantity: Quantity) -> str:
         case "ratio":
             return before + _ratio(number, unit)
         case "label":
+            if unit == "th":
+                return f"number {number} in order"
             return f"{unit} {_SIGNS[quantity.bound].replace('=', '')}{number}"
         case "unread":
             return f"“{unit}”, which cannot be read"

@@ -20,10 +20,11 @@ DENYING = wordlist(
     "stop stopping stopped discontinue discontinued discontinuing omit omitted forbidden prohibited refrain hold"
 )
 """Verbs that deny what they govern; denied themselves, they deny nothing ("never stop steroids")."""
-_LEAVING = DENYING | wordlist(
+LEAVING = DENYING | wordlist(
     "delay delayed delaying exclude excluded excluding miss missed forget hesitate interrupt interrupted defer deferred "
     "postpone postponed exceed exceeding preclude precludes rule ruled restrict overlook underestimate"
 )
+"""The same and others that, denied, leave what they govern as it is ("do not delay surgery")."""
 _PASSIVE = wordlist("be been is are was were being remain remains")
 _REFUSED = wordlist(
     "recommended advised indicated given used needed required necessary appropriate advisable suitable licensed "
@@ -33,19 +34,22 @@ _REFUSED = wordlist(
 _PAIRS = frozenset(
     [
         ("lack", "of"), ("absence", "of"), ("rather", "than"), ("instead", "of"), ("fails", "to"), ("failed", "to"),
-        ("failing", "to"), ("fail", "to"), ("failure", "to"), ("free", "of"), ("devoid", "of"), ("absent", "any"),
+        ("failing", "to"), ("fail", "to"), ("failure", "to"), ("free", "of"), ("devoid", "of"), ("no", "longer"),
     ]
 )  # fmt: skip
 _HARMLESS = frozenset(
     [
-        ("not", "only"), ("no", "doubt"), ("no", "more"), ("not", "more"), ("no", "less"), ("not", "less"), ("no", "later"),
-        ("no", "earlier"), ("no", "fewer"), ("not", "exceeding"), ("no", "matter"), ("not", "just"), ("no", "."),
-        ("not", "merely"), ("no", "greater"), ("not", "uncommon"), ("not", "uncommonly"), ("not", "infrequently"),
+        ("not", "only"), ("no", "doubt"), ("no", "matter"), ("not", "just"), ("not", "merely"), ("not", "exceeding"),
+        ("not", "uncommon"), ("not", "uncommonly"), ("not", "infrequently"),
     ]
 )  # fmt: skip
-_ENDS = wordlist("but however except although though unless until whereas while yet nevertheless because")
+_BOUNDS = wordlist("more less later earlier fewer greater longer higher lower")
+"""After "no" or "not" and before "than" these make a bound, not a denial ("no more than 4 g")."""
+_ENDS = wordlist("but however except although though unless until whereas while nevertheless because")
 _HARD = frozenset(".;:!?()\n")
 _NEW_CLAUSE = wordlist("and so then which who where as because if when this these it they we")
+_FINITE = wordlist("had has have was were is are should may must can could did does will would")
+_DETERMINERS = wordlist("no none neither nor nothing hardly barely of")
 _ADVISING = ("recommend", "advis", "suggest", "caution", "warn", "decid", "counsel", "evidence")
 
 
@@ -108,20 +112,31 @@ def _text(words: list[Word], i: int) -> str:
 def _apply(words: list[Word], i: int, word: Word) -> None:
     """Marks what the cue at `i` denies, when there is one."""
     then = _text(words, i + 1)
-    if word.text in FORWARD or word.text.endswith("n't") or word.text == "cannot":
-        if (word.text, then) in _HARMLESS or _text(words, i - 1) == "or":
-            return
-        word.cue = True
-        _deny_forward(words, i)
-        return
     if (word.text, then) in _PAIRS:
         word.cue = words[i + 1].cue = True
         _deny_forward(words, i + 1)
+    elif word.text in FORWARD or word.text.endswith("n't"):
+        if word.cue or _harmless(words, i):
+            return
+        word.cue = True
+        _deny_forward(words, i)
+        if word.text == "unlikely" and then != "to":
+            _deny_back(words, i)
     elif word.text == "against" and any(_text(words, k).startswith(_ADVISING) for k in range(i - 3, i)):
         word.cue = True
         _deny_forward(words, i)
     elif word.text in DENYING and not word.denied:
         _deny_by_verb(words, i)
+
+
+def _harmless(words: list[Word], i: int) -> bool:
+    """Whether the cue denies nothing here: "not only", "no more than", "with or without", "whether or not", "no. 5"."""
+    pair, then = (_text(words, i), _text(words, i + 1)), _text(words, i + 2)
+    if pair in _HARMLESS or (pair[0] in ("no", "not") and pair[1] in _BOUNDS and then == "than"):
+        return True
+    if pair[0] == "no" and pair[1][:1].isdigit():
+        return True
+    return _text(words, i - 1) == "or" and (_text(words, i - 2), pair[0]) in (("with", "without"), ("whether", "not"))
 
 
 def _deny_forward(words: list[Word], i: int) -> None:
@@ -132,12 +147,22 @@ def _deny_forward(words: list[Word], i: int) -> None:
             return
         if word.text in FORWARD and word.text not in ("nor", "neither"):
             return
+        if reached and _new_verb(words, k, words[i].text):
+            return
         word.denied = True
         reached += word.content
         if word.text in _REFUSED and k - i <= 4:
             _deny_back(words, i)
-        if word.text in _LEAVING:
+        if word.text in LEAVING:
             return
+
+
+def _new_verb(words: list[Word], k: int, cue: str) -> bool:
+    """Whether a statement of its own begins at `k`: "patients without fever | had ...", "did not fall | and improved"."""
+    then = _text(words, k + 1)
+    if words[k].text == "and" and (then.endswith("ed") or then in _FINITE):
+        return True
+    return words[k].text in _FINITE and cue not in _DETERMINERS
 
 
 def _deny_by_verb(words: list[Word], i: int) -> None:

@@ -8,7 +8,7 @@ _BREAK = re.compile(
     r"""
     \n[ \t\r]*\n\s*                                       # a blank line
   | \n(?=[ \t]*(?:[-–—•‣◦▪●○*·][ \t]|\(?\d{1,2}[.)][ \t]|•))   # a line that opens with a bullet or a list number
-  | [.!?…]+ (?:["'”’»)\]]+ | \[[\d,\s–-]+\] | [⁰¹²³⁴⁵⁶⁷⁸⁹]+)* (?=\s)     # a stop, what closes with it, white space
+  | (?<![.!?…]) [.!?…]++ (?:["'”’»)\]] | \[[\d,\s–-]+\] | [⁰¹²³⁴⁵⁶⁷⁸⁹])*+ (?=\s)     # a stop, what closes with it, white space
   | (?<=[^\W\d]{2}) \. \d{1,3} (?:[,–-]\d{1,3})* (?=\s+[A-Z])     # a stop with the number of a note: "effective.12 The"
   | \s•                                                 # a bullet within a line
     """,

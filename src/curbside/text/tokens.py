@@ -12,7 +12,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 _TOKEN = re.compile(
     r"""
     (?P<every>(?<!\w)[qQ]\ ?\d+(?:\.\d+)?(?:\ ?(?:-|to)\ ?\d+)?\ ?-?
-        (?i:hourly|hours?|hrs?|h|minutes?|mins?|days?|d|weeks?|wks?|w|months?|mo)(?!\w))
+        (?i:hourly|hrly|hours?|hrs?|h|minutes?|mins?|days?|d|weeks?|wks?|w|months?|mo)(?!\w))
   | (?P<dotted>(?<!\w)[bBtTqQoO](?:\.[a-zA-Z]){1,2}(?!\w)\.?)
   | (?P<times>(?<!\w)[xX](?=\d))
   | (?P<odd>\d+(?:\.\d+){2,}|\d{19,}|\d+[.·]\d{19,})
@@ -22,7 +22,7 @@ _TOKEN = re.compile(
       | [1-9]\d{0,2}(?:['\u00a0]\d{3})+(?:[.,·]\d+)?(?!\d)
       | [1-9]\d{0,2}(?:\.\d{3})+,\d+(?!\d)
       | (?<=\d,)\d+(?:[.·]\d+)?
-      | \d+(?=(?:,\d+){2,})
+      | \d+(?=,\d+,\d)
       | (?:0,\d+|\d+,\d\d?)(?!\d)
       | \d+(?:[.·]\d+)?(?:[eE][-+]?1?\d(?!\w))?
       | (?<![\w.·)\]%”"])[.·]\d+

@@ -10,7 +10,7 @@ from curbside.model.topic import Table
 from curbside.topics.record import Record, record
 from curbside.topics.tree import Fields, Listed, Value, Words
 
-_NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]{0,2})(?:\.[0-9]{0,6}[1-9])?"
+_NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]{0,2})(?:\.[0-9]{0,5}[1-9])?"
 _AMOUNT = re.compile(rf"({_NUMBER})(?: ?[-–] ?({_NUMBER}))?")
 _JOINS: dict[str, Callable[[tuple[Order, ...]], Order]] = {"all_of": AllOf, "any_of": AnyOf, "then": Then}
 _DOSE = ("drug", "route", "population", "reference", "steps", "maximum", "note")

@@ -108,7 +108,9 @@ def _url(text: str) -> str:
 
 def _check_key(key: str, line: int, what: str, problems: list[Problem]) -> None:
     if not KEY.fullmatch(key):
-        problems.append(Problem(line, f"{key!r} is no key of a {what}; use small letters, digits and hyphens"))
+        problems.append(
+            Problem(line, f"{key!r} cannot be the key of the {what}; use small letters, digits and hyphens")
+        )
 
 
 def _plain(value: object) -> object:

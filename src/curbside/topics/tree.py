@@ -74,7 +74,7 @@ def tree(text: str) -> Fields:
     try:
         return _build(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
-        raise Refused(_syntax(error)) from None
+        raise Refused(_syntax(error, text.count("\n") + 1)) from None
 
 
 def _readable(text: str) -> None:
@@ -86,10 +86,12 @@ def _readable(text: str) -> None:
         raise Refused(Problem(line, f"{what}; write spaces and visible characters only"))
 
 
-def _syntax(error: yaml.YAMLError) -> Problem:
+def _syntax(error: yaml.YAMLError, lines: int) -> Problem:
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
-        return Problem(mark.line + 1 if mark else 1, f"not YAML: {error.problem}; check indentation and quotes")
+        return Problem(
+            min(mark.line + 1, lines) if mark else 1, f"not YAML: {error.problem}; check indentation and quotes"
+        )
     return Problem(1, f"not YAML: {squeeze(str(error))}")
 
 
@@ -128,10 +130,15 @@ def _step(event: yaml.Event, stack: list[_Open]) -> Value | None:
         stack.append(_Open(line, isinstance(event, yaml.MappingStartEvent), [], {}))
         return None
     if isinstance(event, yaml.ScalarEvent):
-        return _add(Words(squeeze(nfc(event.value)), line), stack)
+        return _add(Words(_tidy(event.value), line), stack)
     if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
         return _add(_close(stack.pop()), stack)
     return None
+
+
+def _tidy(text: str) -> str:
+    # Most values are short and plain; a vocabulary has thousands of them.
+    return text if text.isascii() and text.isprintable() and text == " ".join(text.split()) else squeeze(nfc(text))
 
 
 def _plain(event: yaml.Event, line: int) -> None:

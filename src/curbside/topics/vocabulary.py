@@ -24,11 +24,14 @@ def read_terms(name: str, text: str) -> tuple[Term, ...]:
     root, problems = opened(name, text, "vocabulary", ("kind", "classes", "terms"))
     kind = root.choice("kind", KINDS) or root.needed("kind")
     root.needed_mapping("terms")
+    groups = root.value("terms")
     classes = _mapping(root.value("classes"), problems)
     known = {key.text: _names(others, problems) for key, others in classes}
     lines = {key.text: key.line for key, _ in classes}
     terms = [Term(short, also, f"{kind} class") for short, also in known.items()]
-    grouped = _grouped(root.value("terms"), known if root.has("classes") else None, problems, lines)
+    grouped = _grouped(
+        groups if isinstance(groups, Fields) else None, known if root.has("classes") else None, problems, lines
+    )
     terms += [Term(short, also, kind, within) for short, (also, within) in grouped.items()]
     problems += _shared(terms, lines)
     settle(name, problems)

@@ -1,5 +1,7 @@
 """Conditions, drugs and animals named in a question: longest phrase first."""
 
+from dataclasses import replace
+
 from curbside.model.question import Concept
 from curbside.text.analyse import stem, words
 from curbside.understand.vocabulary import Vocabulary
@@ -16,7 +18,7 @@ def concepts(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
             concept = vocabulary.phrases.get(stems[at : at + length])
             if concept is not None:
                 surface = " ".join(seen[at : at + length])
-                found.setdefault(concept.name, Concept(concept.name, concept.kind, surface, concept.topic))
+                found.setdefault(concept.name, replace(concept, surface=surface))
                 at += length - 1
                 break
         at += 1

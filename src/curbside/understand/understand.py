@@ -1,5 +1,7 @@
 """Words become a query."""
 
+from html import unescape
+
 from curbside.model.question import Query, Question, QuestionType, Scope
 from curbside.text.analyse import analyse, words
 from curbside.understand.concepts import concepts
@@ -15,7 +17,7 @@ LONGEST_ABBREVIATION = 4
 
 def understand(question: Question, vocabulary: Vocabulary) -> Query:
     """What is asked: terms, concepts, types, scope, patient facts. Total: every text has a query."""
-    spelling = mend(question.text, vocabulary)
+    spelling = mend(unescape(unescape(question.text)), vocabulary)  # pasted from a web page
     found = concepts(spelling.text, vocabulary)
     asked = tuple(concept for concept in found if concept.kind != "animal")
     synonyms = _synonyms(spelling.text, vocabulary)

@@ -55,11 +55,7 @@ class Vocabulary:
     def _names(self) -> Iterable[tuple[Concept, str]]:
         for slug, names in self.topics.items():
             for name in names:
-                yield Concept(names[0], "condition", name, slug), name
+                yield Concept(names[0], "condition", name, slug, names), name
         for term in self.terms:
             for name in (term.name, *term.also):
-                yield Concept(term.name, term.kind, name), name
-
-    def synonyms(self, name: str) -> tuple[str, ...]:
-        """Everything else a concept of that preferred name is called; empty when nothing is known."""
-        return next(((t.name, *t.also) for t in self.terms if t.name == name), ())
+                yield Concept(term.name, term.kind, name, also=(term.name, *term.also)), name

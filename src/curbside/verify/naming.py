@@ -7,8 +7,10 @@ clause, else to the nearest after it. Drugs joined by "or", "and" or a comma sha
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 
+from curbside.text.analyse import analyse
 from curbside.text.normalise import fold
 from curbside.text.quantities import Quantity, quantities
 from curbside.verify.reading import is_ordered
@@ -32,6 +34,9 @@ _STEM = re.compile(
     r"zumab|ximab|tinib|sidone|profen|triptan|olol|april|enapril|inopril)"
 )
 _NOT_DRUGS = frozenset({"prostatin", "somatostatin"})
+
+_OF_NO_DRUG = frozenset({"number", "age", "label", "confidence", "p"})
+"""Kinds of figures that belong to people and tests: how many, how old, which grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,15 @@ class DrugNames:
             self._names[tuple(_TOKEN.findall(fold(name)))] = canonical.get(preferred, preferred)
         self._names.pop((), None)
         self._longest = max(map(len, self._names), default=1)
+        self._openings = {name[0] for name in self._names}
+        # The same lines are read for every claim that cites them, by several checks.
+        self._remembered = lru_cache(maxsize=20_000)(self._find)
 
     def found(self, text: str) -> tuple[Mention, ...]:
         """Every drug named, in text order; the longest name wins, "non-" and "anti-" before a name unmake it."""
+        return self._remembered(text)
+
+    def _find(self, text: str) -> tuple[Mention, ...]:
         tokens = list(_TOKEN.finditer(text))
         mentions: list[Mention] = []
         at = 0
@@ -90,9 +101,19 @@ class DrugNames:
                 against.add(mention.drug)
         return frozenset(against)
 
+    def clauses(self, text: str) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+        """Each clause with the drugs it names and the stems of its other words, figures left out."""
+        return tuple(self._clause(clause) for clause in _CLAUSE.split(text))
+
+    def _clause(self, clause: str) -> tuple[str, frozenset[str], frozenset[str]]:
+        mentions = self.found(clause)
+        own = {word for mention in mentions for word in analyse(clause[mention.start : mention.end])}
+        words = {word for word in analyse(clause) if not word[0].isdigit()}
+        return clause, frozenset(mention.drug for mention in mentions), frozenset(words - own)
+
     def echoed(self, text: str) -> frozenset[str]:
         """Drugs named beside themselves: twice in one clause with no figure between ("X plus X")."""
-        pairs = [pair for pair in pairwise(self.found(text)) if pair[0].drug == pair[1].drug]
+        pairs = [pair for pair in combinations(self.found(text), 2) if pair[0].drug == pair[1].drug]
         figures = quantities(text)
         return frozenset(
             left.drug
@@ -103,6 +124,9 @@ class DrugNames:
 
     def _at(self, text: str, tokens: list[re.Match[str]], at: int) -> tuple[int, str | None]:
         run = [fold(tokens[at].group())]
+        stemmed = run[0] if _STEM.fullmatch(run[0]) and run[0] not in _NOT_DRUGS else None
+        if self._openings.isdisjoint((run[0], run[0].removesuffix("s"))):
+            return 1, stemmed
         for here, after in zip(tokens[at:], tokens[at + 1 : at + self._longest], strict=False):
             if not _WITHIN.fullmatch(text[here.end() : after.start()]):
                 break
@@ -112,15 +136,17 @@ class DrugNames:
             for name in (words, (*words[:-1], words[-1].removesuffix("s"))):
                 if name in self._names:
                     return length, self._names[name]
-        return 1, run[0] if _STEM.fullmatch(run[0]) and run[0] not in _NOT_DRUGS else None
+        return 1, stemmed
 
     def bound(self, text: str) -> tuple[Bound, ...]:
-        """Every figure of a text with the drug it belongs to. An amount in a clause without a drug belongs to the
+        """Every figure of a text that can be a drug's, with the drug it belongs to. An amount in a clause without a drug belongs to the
         drug named last before it."""
         mentions = tuple(mention for mention in self.found(text) if not mention.part)
         edges = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
         found = []
         for quantity in quantities(text):
+            if quantity.kind in _OF_NO_DRUG:
+                continue
             start = max(edge for edge in edges if edge <= quantity.start)
             end = min((edge for edge in edges if edge >= quantity.end), default=len(text))
             inside = tuple(mention for mention in mentions if start <= mention.start < end)
@@ -150,7 +176,8 @@ def _owner(text: str, quantity: Quantity, mentions: tuple[Mention, ...]) -> tupl
     before = [mention for mention in mentions if mention.end <= quantity.start]
     if after and _BEFORE.fullmatch(text[quantity.end : after[0].start]):
         return (after[0].drug,)
-    nearest = before[-1:] or after[:1]
+    # A time ("not later than 72 hours") may belong to any drug of its clause.
+    nearest = mentions if quantity.kind == "duration" else before[-1:] or after[:1]
     return tuple(mention.drug for mention in nearest)
 
 

@@ -19,7 +19,9 @@ def sources_are_outside(claim: Claim) -> Finding | None:
         if _is_ours(cite):
             return not_enough("O1", f"{cite.reference} is a page of ours, not an outside source")
         citation = cite.citation
-        if not (citation.pmid or citation.pmcid or citation.doi or citation.url):
+        # National guidelines often have neither: whoever published it, and its title, find it.
+        published = citation.container and citation.title
+        if not (citation.pmid or citation.pmcid or citation.doi or citation.url or published):
             return not_enough("O1", f"{cite.reference} has no identifier and no address to find it by")
     return None
 

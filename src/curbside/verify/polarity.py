@@ -26,10 +26,10 @@ BEST = 0.8
 """A line speaks of a denial when it shares at least this part of the words that the best line shares."""
 _LINK_WORDS = (
     "after before during until over under within least most only once then again yet still already usually often around "
-    "compared regarding including rather instead toward upon via onto"
+    "compared regarding including rather instead toward upon via onto daily weekly monthly twice"
 )
 _LINKS = frozenset(map(stem, _LINK_WORDS.split()))
-"""Stems of words that link and say nothing that could be denied."""
+"""Stems of words that link and say nothing that could be denied, and of intervals: N1 asks whether those are."""
 
 
 def polarity_is_kept(claim: Claim) -> Finding | None:
@@ -42,7 +42,8 @@ def polarity_is_kept(claim: Claim) -> Finding | None:
         clauses = _clauses(text)
         shapes = (_shape(clause, close) for clause in clauses)
         denials = (_denials(clause, cited) for clause in clauses)
-        for finding in (*shapes, *denials, _directions(text, close, advising)):
+        parts = [" ".join(word.text for word in clause) for clause in clauses]
+        for finding in (*shapes, *denials, _directions(text, parts, cited, advising)):
             if finding is not None:
                 return finding
     return None
@@ -88,12 +89,18 @@ def _denials(clause: list[Word], cited: tuple[str, ...]) -> Finding | None:
     return None
 
 
-def _directions(text: str, close: tuple[str, ...], advising: tuple[str, ...]) -> Finding | None:
+def _said(close: tuple[str, ...], advising: tuple[str, ...]) -> frozenset[str]:
     said = frozenset(direction for line in close for direction in directions(line))
     dosed = any(is_ordered(quantity) for line in close if line in advising for quantity in quantities(line))
-    if dosed and "against" not in said:
-        said |= {"for"}
+    return said | {"for"} if dosed and "against" not in said else said
+
+
+def _directions(text: str, clauses: list[str], cited: tuple[str, ...], advising: tuple[str, ...]) -> Finding | None:
+    """A direction is said by the lines near to the sentence, or by those near to the clause that has it."""
+    said = _said(near(text, cited), advising)
     for direction in sorted(directions(text) - said):
+        if any(direction in directions(part) & _said(near(part, cited), advising) for part in clauses):
+            continue
         words = WORDS[direction]
         if OPPOSITE.get(direction) in said or (said and (direction == "none") != ("none" in said)):
             return contradicted("P1", f"it speaks of {words}, the sources cited of {_listed(said)}")

@@ -4,109 +4,17 @@ import json
 import os
 import subprocess
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.build import a_document, an_answer
-from tests.unit.render.pages import a_full_answer
-from tests.unit.render.test_topic_and_document import a_held, a_topic
+from tests.unit.cli.desk import Desk
 
 from curbside.cli.main import run
 from curbside.errors import BadTopic, BrokenLibrary, CurbsideError, LibraryBusy, NotHeld
-from curbside.model.answer import Answer
-from curbside.model.document import Document
-from curbside.model.evidence import Held
-from curbside.model.question import Question
-from curbside.model.topic import Topic
 from curbside.render.schema import answer_schema
-
-
-@dataclass
-class Outcome:
-    """What became of one file."""
-
-    name: str
-    status: str
-    reason: str | None = None
-    document_id: str | None = None
-
-
-@dataclass
-class Desk:
-    """Everything the commands ask of the application, in memory."""
-
-    held: dict[str, Document] = field(default_factory=lambda: {"pmid:1": a_document("Give 5 mg.", "pmid:1")})
-    raises: BaseException | None = None
-    problems: tuple[str, ...] = ()
-    well: bool = True
-    asked: list[Question] = field(default_factory=list)
-    homes: list[str | None] = field(default_factory=list)
-
-    def ask(self, question: Question) -> Answer:
-        self.asked.append(question)
-        if self.raises is not None:
-            raise self.raises
-        return a_full_answer() if "infection" in question.text else an_answer(question=question.text)
-
-    def now(self) -> datetime:
-        return datetime(2026, 11, 22, 23, 59, tzinfo=UTC)
-
-    def new_id(self) -> str:
-        return "a-1"
-
-    def count(self, paths: Sequence[Path]) -> int:
-        return len(paths)
-
-    def add(self, paths: Sequence[Path], on_outcome: Callable[[Outcome], None]) -> Counter[str]:
-        counts: Counter[str] = Counter()
-        for path in paths:
-            bad = "bad" in path.name
-            outcome = Outcome(path.name, "refused" if bad else "added", "no title" if bad else None)
-            counts[outcome.status] += 1
-            on_outcome(outcome)
-        return counts
-
-    def documents(self) -> Iterator[Held]:
-        return iter([a_held(document) for document in self.held.values()])
-
-    def document(self, id: str) -> Document:
-        if id not in self.held:
-            raise NotHeld(f"no document called {id!r}", "`curbside library list` prints what is held")
-        return self.held[id]
-
-    def remove(self, id: str) -> None:
-        self.document(id)
-        del self.held[id]
-
-    def stats(self) -> dict[str, int | str]:
-        return {"documents": 1234, "digest": "sha256:x"}
-
-    def check_library(self) -> tuple[str, ...]:
-        return self.problems
-
-    def topics(self) -> tuple[Topic, ...]:
-        return (a_topic(),)
-
-    def topic(self, slug: str) -> Topic:
-        if slug != "deep-infection":
-            raise NotHeld(f"no topic called {slug!r}", "`curbside topics list` prints them")
-        return a_topic()
-
-    def check_topics(self, path: Path | None) -> tuple[tuple[str, ...], tuple[str, ...], int]:
-        return self.problems, ("thin",), 7
-
-    def doctor(self) -> tuple[tuple[str, bool, str], ...]:
-        return (("index", self.well, "agrees" if self.well else "rebuild it"),)
-
-    def versions(self) -> tuple[str, str]:
-        return "0.1.0", "c-1"
 
 
 @pytest.fixture
@@ -246,6 +154,8 @@ def test_add_sums_up_and_names_what_was_refused(desk: Desk, capsys: pytest.Captu
         "counts": {"added": 1, "changed": 0, "unchanged": 0, "refused": 1},
         "refused": [{"name": "bad.xml", "reason": "no title"}],
     }
+    assert run(["library", "add", "bad-named.xml"]) == 1
+    assert capsys.readouterr().err == "curbside: refused bad-named.xml: no title\n"
     assert run(["library", "add", "a.xml"]) == 0
 
 
@@ -323,6 +233,9 @@ def test_export_takes_a_topic_or_a_document(desk: Desk, capsys: pytest.CaptureFi
 def test_schema_and_version(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", "answer"]) == 0
     assert json.loads(capsys.readouterr().out) == answer_schema()
+    for what in ("topic", "sources"):
+        assert run(["schema", what]) == 0
+        Draft202012Validator.check_schema(json.loads(capsys.readouterr().out))
     assert run(["--version"]) == 0
     assert capsys.readouterr().out == "curbside 0.1.0, content c-1\n"
 

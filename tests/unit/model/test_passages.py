@@ -2,10 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.build import a_document
 
 from curbside.model.document import Document, Role, Section, Span
 from curbside.model.passages import passages_of
-from tests.build import a_document
 
 SENTENCE = "Fictitium eased the pain of gout in nine of ten adults within a day. "
 

@@ -77,7 +77,7 @@ Also called: deep infection; di.
 
 ## References
 
-- 1\\. Author A. A guideline. A Journal. 2024. PMID 1. *(randomized trial; current; original text; source text not held here)*
+- 1\\. Author A. A guideline. A Journal. 2024. PMID 1. *(randomized trial; current; source text not held here)*
   - <https://pubmed.ncbi.nlm.nih.gov/1/>
   - p1: p. 1, read in the original
 

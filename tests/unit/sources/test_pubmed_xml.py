@@ -22,7 +22,7 @@ from curbside.sources.pubmed_xml import read_pubmed
 
 
 def a_record(
-    article: str = "", after: str = "", types: str = "", pmid: str = "1", data: str = "", title: str = "On gout."
+    article: str = "", *, after: str = "", types: str = "", pmid: str = "1", data: str = "", title: str = "On gout."
 ) -> str:
     listed = "".join(f"<PublicationType>{name}</PublicationType>" for name in types.split("|") if name)
     return (
@@ -59,7 +59,7 @@ def test_a_whole_record() -> None:
         '<ArticleIdList><ArticleId IdType="doi">10.1000/gout</ArticleId><ArticleId IdType="pmc">PMC77</ArticleId></ArticleIdList>'
         '<ReferenceList><Reference><ArticleIdList><ArticleId IdType="doi">10.1000/other</ArticleId></ArticleIdList></Reference></ReferenceList>'
     )
-    document = read(a_record(article, after, "Journal Article|Randomized Controlled Trial", data=data))
+    document = read(a_record(article, after=after, types="Journal Article|Randomized Controlled Trial", data=data))
     assert document == Document(
         id=DocumentId("pmid:1"),
         citation=Citation(
@@ -171,12 +171,9 @@ STANDINGS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("why", "after", "types", "standing", "by", "notices"), STANDINGS, ids=[case[0] for case in STANDINGS]
-)
-def test_standing_and_notices(
-    why: str, after: str, types: str, standing: Standing, by: str | None, notices: tuple[Notice, ...]
-) -> None:
+@pytest.mark.parametrize("case", STANDINGS, ids=[case[0] for case in STANDINGS])
+def test_standing_and_notices(case: tuple[str, str, str, Standing, str | None, tuple[Notice, ...]]) -> None:
+    _, after, types, standing, by, notices = case
     document = read(a_record(after=after, types=types))
     assert (document.citation.standing, document.citation.superseded_by, document.notices) == (standing, by, notices)
 
@@ -189,8 +186,8 @@ def test_standing_and_notices(
             "Humans|Pregnancy|Female|Child, Preschool|Adolescent",
             ("adolescent", "child", "humans", "pregnancy", "women"),
         ),
-        ("Animals|Male|Rats|Adult", ("animals",)),
-        ("Animals|Humans|Male", ("animals", "humans", "men")),
+        ("Animals|Male|Rats|Adult", ("animal",)),
+        ("Animals|Humans|Male", ("animal", "humans", "men")),
         ("Gout", ()),
     ],
 )

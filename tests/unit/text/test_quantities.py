@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from curbside.text.quantities import Quantity, missing, quantities, shown
 
 
-def a_quantity(low: float | str, high: float | str | None, unit: str, kind: str, *per: str, b: str = "") -> Quantity:
+def a_quantity(
+    low: float | str | Decimal, high: float | str | None, unit: str, kind: str, *per: str, b: str = ""
+) -> Quantity:
     return Quantity(Decimal(str(low)), Decimal(str(low if high is None else high)), unit, per, kind, b)
 
 
@@ -21,7 +23,7 @@ def of(unit: str, low: float | str, high: float | str | None = None, *per: str, 
     return a_quantity(low, high, unit, "amount", *per, b=b)
 
 
-def every(low: float | str, high: float | str | None = None, unit: str = "hour", b: str = "") -> Quantity:
+def every(low: float | str | Decimal, high: float | str | None = None, unit: str = "hour", b: str = "") -> Quantity:
     return a_quantity(low, high, unit, "interval", b=b)
 
 
@@ -41,7 +43,7 @@ def pct(low: float | str, high: float | str | None = None, b: str = "") -> Quant
     return a_quantity(low, high, "%", "percent", b=b)
 
 
-def number(low: float | str, high: float | str | None = None, b: str = "") -> Quantity:
+def number(low: float | str | Decimal, high: float | str | None = None, b: str = "") -> Quantity:
     return a_quantity(low, high, "", "number", b=b)
 
 
@@ -335,6 +337,9 @@ READ: list[tuple[str, str, tuple[Quantity, ...]]] = [
     ("stage with letter", "stage 3b", (label("stage b", 3),)),
     ("table", "Table 4", (label("table", 4),)),
     ("factors", "4-factor concentrate", (label("factor", 4),)),
+    ("ordinal", "from the 5th day", (label("th", 5),)),
+    ("year and a dash", "April 2002-December 2005", (number(2002), number(2005))),
+    ("every so many seconds", "every 5 seconds", (lasts("second", 5),)),
     ("line of treatment", "second-line", (label("line", 2),)),
     ("enzyme", "CYP3A4 and CYP2C9/19", ()),
     ("virus", "COVID-19, SARS-CoV-2, H1N1", ()),
@@ -460,19 +465,26 @@ def test_a_quantity_is_said_in_words(text: str, expected: str) -> None:
     assert [shown(quantity) for quantity in quantities(text)] == [expected]
 
 
+def test_number_words_without_end_are_read() -> None:
+    assert len(quantities("one hundred and " * 3_000)) == 1_500
+
+
 def test_spans_are_in_the_text_as_given() -> None:
     text = "Give\u200b 1\u200b0 mg every 8 hours, at least 5–７ mL/kg/day."
     found = [text[quantity.start : quantity.end] for quantity in quantities(text)]
     assert found == ["1\u200b0 mg", "every 8 hours", "5–７ mL/kg/day", "5–７ mL/kg/day"]
 
 
-WORDS = st.sampled_from(
-    "5 10 0.5 1,200 2,5 - – to mg g/kg /day per every q8h twice daily or and ( ) [ ] . , % 95% CI p < ≥ = at least more "
-    "than not aged years old grade III 1O ½ 10⁹ × x ^ half a one two hundred between from \n \u200b Ⅳ ٣ ² µg İ".split()  # noqa: SIM905
+TOKENS = """5 10 0.5 1,200 2,5 - – to mg g/kg /day per every q8h twice daily or and ( ) [ ] . , % 95% CI p < ≥ = at least more
+than not aged years old grade III 1O ½ 10⁹ × x ^ half a one two hundred between from Ⅳ ٣ ² µg İ"""
+WORDS = st.sampled_from([*TOKENS.split(), "\n", "\u200b"])
+
+
+@given(
+    st.one_of(
+        st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join), st.lists(WORDS, max_size=25).map("".join)
+    )
 )
-
-
-@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join), st.lists(WORDS, max_size=25).map("".join)))
 def test_any_text_is_read_and_spans_are_in_range_and_order(text: str) -> None:
     found = quantities(text)
     assert all(0 <= quantity.start < quantity.end <= len(text) for quantity in found)

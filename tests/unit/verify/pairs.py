@@ -87,8 +87,8 @@ PAIRS = (
     Pair(
         "In 100 adults, immunoglobulin 25 g daily for 3 days did not improve physical function over saline.",
         (
-            "Randomised trial in 100 adults: immunoglobulin 25 g daily for 3 days versus saline.",
-            "Immunoglobulin did not improve physical function over saline at 6 months.",
+            "Randomised trial in 100 adults.",
+            "Immunoglobulin 25 g daily for 3 days did not improve physical function over saline at 6 months.",
         ),
         ("adult",),
     ),
@@ -96,7 +96,7 @@ PAIRS = (
         "Vancomycin plus piperacillin-tazobactam did not raise the rate of kidney injury compared with cefepime (2,511 adults).",
         (
             "2,511 adults, piperacillin-tazobactam compared with cefepime; most received vancomycin.",
-            "Piperacillin-tazobactam did not raise the rate of kidney injury compared with cefepime.",
+            "Vancomycin plus piperacillin-tazobactam did not raise the rate of kidney injury compared with cefepime.",
             "Neurotoxicity was more frequent with cefepime.",
         ),
         ("adult",),

@@ -43,6 +43,24 @@ def test_figures_of_plain_words_tables_and_remarks_are_asked_for_too() -> None:
     assert reasons == ["nothing cited says 6 mg", "nothing cited says 7 mg", "nothing cited says 8 mg", None]
 
 
+KIDNEY = (
+    "Clearance 20 to 40 mL/min: 2.25 g every 6 hours.",
+    "Clearance below 20 mL/min: 2.25 g every 8 hours.",
+    "Haemodialysis: 2.25 g every 12 hours.",
+)
+TORN = [
+    ("each dose with its own interval", "At clearance 20 to 40 mL/min 2.25 g every 6 hours; on haemodialysis 2.25 g every 12 hours.", None),
+    ("the interval of another clearance", "At clearance 20 to 40 mL/min 2.25 g every 8 hours.", "20 to 40 mL/minute, 2250 mg, every 8 hours"),
+    ("the interval of what is said in words", "On haemodialysis 2.25 g every 8 hours.", "2250 mg, every 8 hours"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "claim", "torn"), TORN, ids=[row[0] for row in TORN])
+def test_dose_is_not_put_together_from_several_lines(why: str, claim: str, torn: str | None) -> None:
+    finding = numbers_are_sourced(a_claim(claim, a_cite(*KIDNEY)))
+    assert (finding.reason if finding else None) == (f"no one line cited says {torn} of this" if torn else None)
+
+
 def test_verbatim_words_are_another_checks_business() -> None:
     assert numbers_are_sourced(a_claim("Give 9 mg.", a_cite("nothing"), wording=Wording.VERBATIM)) is None
 
