@@ -39,18 +39,19 @@ def questions(app: App, data: Path, count: int, seed: int) -> dict[str, list[Ask
     dice = random.Random(seed)
     documents = {held.id: held.citation.title for held in app.documents()}
     judged = [q for q in records(data / "evidence_inference/ei_questions.jsonl.gz") if q["split"] == "train"]
-    held = [(q["question"], f"pmcid:{q['pmcid']}") for q in judged if f"pmcid:{q['pmcid']}" in documents]
-    others = [(q["question"], None) for q in judged if f"pmcid:{q['pmcid']}" not in documents]
-    guidelines = [
+    held: list[Asked] = [(q["question"], f"pmcid:{q['pmcid']}") for q in judged if f"pmcid:{q['pmcid']}" in documents]
+    others: list[Asked] = [(q["question"], None) for q in judged if f"pmcid:{q['pmcid']}" not in documents]
+    guidelines: list[Asked] = [
         (f"What is the treatment of {title.lower()}?", id)
         for id, title in sorted(documents.items())
         if id.startswith("nstg2022:")
     ]
-    titles = {frozenset(analyse(title)) for title in documents.values()}
+    titles: set[frozenset[str]] = {frozenset(analyse(title)) for title in documents.values()}
     seen: dict[str, bool] = {}
-    consumer = [
+    everyday = dice.sample(list(records(data / "medquad/qa.jsonl.gz")), count * 4)
+    consumer: list[Asked] = [
         (q["question"], None)
-        for q in records(data / "medquad/qa.jsonl.gz")
+        for q in everyday
         if not seen.setdefault(q["focus"], any(frozenset(analyse(q["focus"])) <= title for title in titles))
     ]
     sets: dict[str, list[Asked]] = {
@@ -101,8 +102,8 @@ def main() -> None:
                 first += right(answer, id)
                 quotations += sum(j.claim.wording is Wording.VERBATIM for j in answer.claims)
                 wrong += misquoted(app, answer)
-                if given.misses and answer.abstains == name.startswith("held"):
-                    print("  ", text[:150], "|", [j.claim.cites[0].citation.title[:60] for j in answer.claims[:2]])
+                if given.misses and (answer.abstains == name.startswith("held") or (id and not right(answer, id))):
+                    print("  ", text[:150], "|", [j.claim.cites[0].reference for j in answer.claims[:3]], id)
             print(
                 f"{name}: {len(asked)} asked, {abstained} abstained, {first} right document in the first three claims"
             )

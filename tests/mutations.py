@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from curbside.model.regimen import Amount, Dose, DoseStep, Order
+from curbside.model.regimen import AllOf, Amount, AnyOf, Dose, DoseStep, Order, TaperStep
 
 _NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w]|[.,]\d|-[A-Za-z])")
 _UNITS = {
@@ -19,7 +19,12 @@ _INTERVALS = {
 }  # fmt: skip
 _DENY = {
     "should": "should not", "is": "is not", "are": "are not", "was": "was not", "were": "were not", "can": "cannot",
-    "must": "must not", "may": "may not",
+    "must": "must not", "may": "may not", "has": "has not", "had": "had no", "have": "have not", "recommends": "does not recommend",
+    "suggests": "does not suggest", "gives": "does not give", "considers": "does not consider", "names": "does not name",
+    "requires": "does not require", "carries": "does not carry", "caused": "did not cause", "increases": "does not increase",
+    "continue": "do not continue", "use": "do not use", "begins": "does not begin", "progresses": "does not progress",
+    "resolves": "does not resolve", "includes": "does not include", "needs": "does not need", "need": "do not need",
+    "lists": "does not list", "carry": "do not carry", "shows": "does not show", "died": "did not die", "removes": "does not remove",
 }  # fmt: skip
 _IMPERATIVE = re.compile(
     r"^(Give|Start|Stop|Use|Add|Continue|Offer|Consider|Take|Screen|Measure|Check|Call|Explore|Return|Test|Treat|Switch|Hold|Aim|Reduce|Repeat)\b"
@@ -32,12 +37,26 @@ _AFFIRM = (
     (r"\bAvoid\b", "Use"),
     (r"\bavoid\b", "use"),
     (r"\bwithout\b", "with"),
+    (r"\b(suggests|recommends) against\b", r"\1"),
+    (r"\bdoes not (\w+)\b", r"\1s"),
+    (r"\bnone\b", "all"),
+    (r"\b(is|are) avoided\b", r"\1 given"),
+    (r"\bcontraindicated\b", "indicated"),
+    (r"\b(is|are) stopped\b", r"\1 continued"),
+    (r"\bStop the\b", "Continue the"),
+    (r"\bneither (\w+) nor\b", r"either \1 or"),
     (r"\bnever\b", "always"),
 )
 _PEOPLE = {
     "adults": "children", "adult": "child", "children": "adults", "child": "adult", "women": "men", "woman": "man",
     "neonates": "adults", "infants": "adults", "pregnant": "breast-feeding", "pregnancy": "childhood",
 }  # fmt: skip
+_STRENGTHS = {"recommends": "suggests", "recommended": "suggested", "suggests": "recommends", "suggested": "recommended"}
+_BOUNDS = {
+    "at least": "at most", "at most": "at least", "up to": "at least", "above": "below", "below": "above", "more than": "less than",
+    "less than": "more than", "or more": "or less", "or older": "or younger", "not later than": "not earlier than",
+}  # fmt: skip
+_ORDER_OF_TIME = {"before": "after", "after": "before", "within": "after"}
 _TURNED = {
     "increases": "reduces", "increased": "reduced", "increase": "reduce", "reduces": "increases", "reduced": "increased",
     "reduce": "increase", "lowers": "raises", "lowered": "raised", "lower": "higher", "higher": "lower", "raises": "lowers",
@@ -72,8 +91,12 @@ def _all(text: str, drugs: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield "negation removed", re.sub(pattern, affirmed, text, count=1)
     for word, other in _PEOPLE.items():
         yield from _each("population swap", text, rf"\b({word})\b", other)
-    for word, other in _TURNED.items():
-        yield from _each("direction swap", text, rf"\b({word})\b", other)
+    for kind, words in (("direction swap", _TURNED), ("strength word", _STRENGTHS), ("bound turned", _BOUNDS)):
+        for word, other in words.items():
+            yield from _each(kind, text, rf"\b({word})\b", other)
+    if _NUMBER.search(text):
+        for word, other in _ORDER_OF_TIME.items():
+            yield from _each("time order", text, rf"\b({word})\b", other)
 
 
 def _each(kind: str, text: str, pattern: str, other: str) -> Iterator[tuple[str, str]]:
@@ -99,11 +122,43 @@ def mutant_orders(order: Order) -> Iterator[tuple[str, Order]]:
             yield kind, replace(order, orders=(*order.orders[:place], changed, *order.orders[place + 1 :]))
 
 
+def turned_orders(order: Order) -> Iterator[tuple[str, Order]]:
+    """A choice made a sum, and a sum a choice, at any depth."""
+    if isinstance(order, Dose):
+        return
+    if isinstance(order, AnyOf | AllOf):
+        yield "or made and", (AllOf if isinstance(order, AnyOf) else AnyOf)(order.orders)
+    for place, part in enumerate(order.orders):
+        for kind, changed in turned_orders(part):
+            yield kind, replace(order, orders=(*order.orders[:place], changed, *order.orders[place + 1 :]))
+
+
+def mutant_tapers(taper: tuple[TaperStep, ...]) -> Iterator[tuple[str, tuple[TaperStep, ...]]]:
+    """(kind, taper with one change in one step)."""
+    for place, step in enumerate(taper):
+        for kind, changed in _mutant_taper_steps(step):
+            yield kind, (*taper[:place], changed, *taper[place + 1 :])
+
+
+def _mutant_taper_steps(step: TaperStep) -> Iterator[tuple[str, TaperStep]]:
+    for match in _NUMBER.finditer(step.amount):
+        for kind, number in (("x10", Decimal(match[0]) * 10), ("/10", Decimal(match[0]) / 10)):
+            amount = step.amount[: match.start()] + f"{number.normalize():f}" + step.amount[match.end() :]
+            yield f"figure {kind}", replace(step, amount=amount)
+    yield "first day x10", replace(step, from_day=step.from_day * 10)
+    if step.to_day:
+        yield "last day x10", replace(step, to_day=step.to_day * 10)
+    if step.amount.replace(".", "").isdigit():
+        yield "unit swap", replace(step, unit="g" if step.unit == "mg" else "mg")
+
+
 def _mutant_doses(dose: Dose) -> Iterator[tuple[str, Order]]:
     yield "drug swap", replace(dose, drug="warfarin" if dose.drug != "warfarin" else "heparin")
     yield "route swap", replace(dose, route="oral" if dose.route == "IV" else "IV")
     yield "population swap", replace(dose, population="child" if dose.population != "child" else "adult")
     yield "maximum", replace(dose, maximum_single="77 g")
+    if dose.maximum_daily:
+        yield "maximum", replace(dose, maximum_daily="77 g")
     yield "other source", replace(dose, reference="another/place")
     for place, step in enumerate(dose.steps):
         for kind, changed in _mutant_steps(step):

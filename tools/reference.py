@@ -97,10 +97,11 @@ def notices() -> str:
 
 
 def _licence(name: str) -> str:
-    about = metadata.metadata(name)
-    stated = about.get("License-Expression") or ""
-    classified = [c.rsplit(" :: ", 1)[1] for c in about.get_all("Classifier") or [] if c.startswith("License ::")]
-    return stated or ", ".join(classified) or (about.get("License") or "not stated").splitlines()[0]
+    about = metadata.metadata(name).json
+    stated = about.get("license_expression")
+    classified = [c.rsplit(" :: ", 1)[1] for c in about.get("classifier", []) if c.startswith("License ::")]
+    written = about.get("license") or "not stated"
+    return str(stated or ", ".join(classified) or str(written).splitlines()[0])
 
 
 def main() -> int:

@@ -100,7 +100,9 @@ def claims_from(
             chosen.append(candidate)
         if len(chosen) == MOST:
             break
-    return tuple(_claim(candidate, number) for number, candidate in enumerate(chosen, start=1))
+    places = [section.id for section in OUTLINE]
+    paged = sorted(chosen, key=lambda candidate: places.index(candidate.section))
+    return tuple(_claim(candidate, number) for number, candidate in enumerate(paged, start=1))
 
 
 def _widened(evidence: Sequence[Evidence], passages: Passages) -> list[Evidence]:
@@ -165,10 +167,12 @@ def _is_dosed(text: str) -> bool:
 
 def _section(text: str, role: Role, guideline: bool, query: Query) -> str | None:
     """Where the sentence belongs; None when it is no finding."""
+    if role is Role.TITLE:
+        return None
     if guideline:
         wanted = role is not Role.BACKGROUND or QuestionType.GENERAL in query.types
         return GUIDELINES if wanted else None
-    if text.endswith("?") or _AIM.search(text) or role is Role.TITLE:
+    if text.endswith("?") or _AIM.search(text):
         return None
     if _is_dosed(text) and _GIVEN.search(text):
         return GIVEN

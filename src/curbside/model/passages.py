@@ -22,13 +22,10 @@ Reach = tuple[int, int]
 
 
 def passages_of(document: Document) -> tuple[Passage, ...]:
-    """All passages of a document, in text order. The title is a passage only where there is no other text; a document
-    of white space has none."""
+    """All passages of a document, in text order. The title is one: a guideline names its condition nowhere else. A
+    document of white space has none."""
     sections = document.sections or (Section("", Role.OTHER, Span(0, max(1, len(document.text)))),)
-    body = [section for section in sections if section.role is not Role.TITLE]
-    cuts = [reach for section in body for reach in _reaches(document.text, section.span)]
-    if not cuts:
-        cuts = [reach for section in sections for reach in _reaches(document.text, section.span)]
+    cuts = [reach for section in sections for reach in _reaches(document.text, section.span)]
     return tuple(cut(document, Span(*reach)) for reach in cuts)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from curbside.errors import NotHeld
 from curbside.model.document import Fidelity, Kind, Passage, Role, Standing
 from curbside.model.evidence import Evidence, Held, Hit
-from curbside.model.question import Query
+from curbside.model.question import Query, QuestionType
 from curbside.ports import Passages
 from curbside.text.analyse import analyse
 
@@ -14,13 +14,27 @@ READ = 80
 """Hits whose passages are opened, at most."""
 COVERED = 0.72
 """Share of the question's terms, by weight, that a passage with its title must hold before it counts as an answer."""
+WHOLE = 0.95
+"""Share of the question's terms, by weight, that the whole document must hold: a paper that answers a question speaks
+somewhere of everything it asks about."""
 ABOUT = 0.30
 """Share of the question's terms, by weight, in the title: enough to say that the document is about the question."""
 SPECIFIC = 18.0
-"""Covered weight above which so many telling words agree that the title need not repeat them.
+"""Covered weight above which so many telling words agree that the title need not repeat them."""
+MANY = 5
+"""Telling words of a question that is not short. A short question about one thing is about its most telling word, so
+the title must hold that one.
 
-COVERED, ABOUT and SPECIFIC were chosen on training questions of a judged set (benchmarks/abstention.py prints the
+COVERED, ABOUT, SPECIFIC and MANY were chosen on training questions of a judged set (benchmarks/abstention.py prints the
 trade-off between answering what is not held and abstaining from what is)."""
+ADVICE = (Kind.GUIDELINE, Kind.CONSENSUS)
+ENTIRE = 0.99
+FIRST = 4.0
+"""A guideline whose title says all that was asked comes before any study: the factor no study makes up for."""
+TREATS = 1.5
+"""A section on treatment answers a question about treatment before a recommendation to screen does."""
+EXACT, LONG_TITLE = 9, 6
+"""How little the other words of a title weigh, and how many of them count: study titles are long, and no worse for it."""
 PER_DOCUMENT = 3
 """Passages of one document, at most."""
 
@@ -35,6 +49,9 @@ ASKING = frozenset(
     )
 )
 """Words of asking: they say what is wanted, not what it is wanted for."""
+
+RELATING = frozenset(analyse("compared versus effect effects influence impact reduce increase improve prevent with"))
+"""Words of a question that sets two things against each other; one that has none of them is about one thing."""
 
 _KIND = {
     Kind.GUIDELINE: 1.15,
@@ -52,13 +69,22 @@ def select(
 ) -> tuple[Evidence, ...]:
     """Evidence, best first; empty when nothing held covers the question."""
     wanted = Wanted.of(query, weight)
+    whole: dict[str, bool] = {}
     found: list[Evidence] = []
     for hit in sorted(hits, key=lambda h: h.rank)[:READ]:
         opened = _open(hit, passages)
         fit = wanted.fit(*opened) if opened else None
         if opened and fit:
             passage, held = opened
-            score = hit.score * fit.coverage * (1 + fit.about) * _standing(passage, held)
+            if held.id not in whole:
+                whole[held.id] = fit.coverage >= WHOLE or wanted.share(passages.passages_of(held.id), held) >= WHOLE
+            if not whole[held.id]:
+                continue
+            score = hit.score * fit.coverage * (1 + fit.about) * fit.exactness * _standing(passage, held)
+            if passage.role is Role.TREATMENT and query.types[0] in (QuestionType.TREATMENT, QuestionType.DOSE):
+                score *= TREATS
+            if held.citation.kind in ADVICE and fit.about > ENTIRE:
+                score *= FIRST
             found.append(Evidence(passage, held, hit.rank, score, fit.coverage))
     return _ranked(found)
 
@@ -81,6 +107,8 @@ class Fit:
     """In passage and title."""
     about: float
     """In the title alone."""
+    exactness: float
+    """1 when the title speaks of nothing else, less for each word more: "leukaemia" before "chronic leukaemia"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +135,23 @@ class Wanted:
         covered = sum(value for term, value in self.terms.items() if holds(term, in_text, self.query))
         about = sum(value for term, value in self.terms.items() if holds(term, in_title, self.query))
         named = sum(any(name in text for name in names) for names in self.names)
-        specific = covered >= SPECIFIC
+        specific = covered >= SPECIFIC and len(self.terms) >= MANY
+        heaviest = max(self.terms, key=lambda term: (self.terms[term], term), default="")
+        one_thing = len(self.terms) < MANY and RELATING.isdisjoint(self.query.terms)
+        subject = about >= ABOUT * total and (not one_thing or holds(heaviest, in_title, self.query))
         missing = len(self.names) - named
         if not total or covered < COVERED * total or (missing and (not specific or named < missing)):
             return None
-        return Fit(covered / total, about / total) if specific or about >= ABOUT * total else None
+        if not (specific or subject):
+            return None
+        others = sum(term not in self.terms and term not in ASKING for term in in_title)
+        return Fit(covered / total, about / total, (1 + EXACT) / (1 + EXACT + min(others, LONG_TITLE)))
+
+    def share(self, passages: Iterable[Passage], held: Held) -> float:
+        """Share of the wanted weight that a whole document holds."""
+        text = frozenset(analyse(f"{held.citation.title}\n" + "\n".join(f"{p.heading} {p.text}" for p in passages)))
+        covered = sum(value for term, value in self.terms.items() if holds(term, text, self.query))
+        return covered / (sum(self.terms.values()) or 1.0)
 
 
 def _spaced(text: str) -> str:

@@ -1,6 +1,7 @@
 """Negation and direction: which words stand denied, and which way a sentence points."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from curbside.text.analyse import stem
@@ -29,21 +30,18 @@ _BODY = re.compile(
 _DOSES = re.compile(r"doses?|dosages?|dosing|strength")
 _DESCRIBED = re.compile(r"ejection|renal|kidney|hepatic|liver|mobility")
 _FOUND_BY = re.compile(r"results?|data|findings?|evidence|stud(?:y|ies)|trials?|analys[ei]s|symptoms?|this|these|that")
+_POINTING = (_UP, _DOWN, _BETTER, _WORSE, _NONE, _DENIED_NONE, _FOR)
 _NOUNED = wordlist("of alcohol drug drugs illicit tobacco steroid opioid long-term the their its concomitant")
 _NUMBER = re.compile(r"\d|one$|two$|three$|four$|five$|six$|seven$|eight$|nine$|ten$|or$|equal$|half$")
 
 
+@lru_cache(maxsize=20_000)
 def polarity(text: str) -> frozenset[tuple[str, bool]]:
     """Every content stem with whether it stands in the scope of a negation; a stem may stand both ways.
 
     The cues themselves ("not", "without") are left out; a verb that denies ("avoid") is a content word. A negation
     that denies such a verb ends there: of "never stop steroids" only "stop" is denied. Hedged denial ("not
     necessarily") counts as denial; "not only" and "no more than" do not."""
-    return _polarity(text)
-
-
-@lru_cache(maxsize=20_000)
-def _polarity(text: str) -> frozenset[tuple[str, bool]]:
     return frozenset((stem(word.text), word.denied) for word in read(text) if word.content)
 
 
@@ -59,10 +57,17 @@ def directions(text: str) -> frozenset[str]:
     Empty: it points nowhere. Bounds ("less than 30"), doses ("higher dose") and places ("lower limb") are no effects.
     "Not contraindicated" is neither for nor against."""
     words = read(text)
-    return frozenset(way for i in range(len(words)) for way in _way(words, i))
+    return frozenset(way for i, word in enumerate(words) if _can_point(word.text) for way in _way(words, i))
 
 
-def _way(words: list[Word], i: int) -> tuple[str, ...]:
+@lru_cache(maxsize=20_000)
+def _can_point(word: str) -> bool:
+    """Whether any rule of `_way` could read the word: few words of a text can be, and each is looked at once."""
+    listed = word in DENYING or word in ("shouldn't", "should", "must", "against")
+    return listed or any(pattern.fullmatch(word) for pattern in _POINTING)
+
+
+def _way(words: Sequence[Word], i: int) -> tuple[str, ...]:
     word = words[i]
     if word.text == "shouldn't" or (word.text in ("should", "must") and _near(words, i + 1) in ("not", "never")):
         left_alone = any(w.denied and w.text in LEAVING and w.clause == word.clause for w in words[i + 1 : i + 6])
@@ -91,11 +96,11 @@ def _denying(word: Word) -> tuple[str, ...]:
     return () if word.text.startswith("contraindicat") else ("for",)
 
 
-def _near(words: list[Word], i: int) -> str:
+def _near(words: Sequence[Word], i: int) -> str:
     return words[i].text if 0 <= i < len(words) else ""
 
 
-def _no_effect(words: list[Word], i: int) -> bool:
+def _no_effect(words: Sequence[Word], i: int) -> bool:
     """Whether a comparative is a bound, a dose, a part of the body or a state rather than an effect."""
     before, then, second = _near(words, i - 1), _near(words, i + 1), _near(words, i + 2)
     if then == "than" and _NUMBER.match(second):
@@ -115,7 +120,7 @@ def _no_effect(words: list[Word], i: int) -> bool:
     return words[i].text in ("reduced", "decreased") and bool(_DESCRIBED.fullmatch(then))
 
 
-def _advises(words: list[Word], i: int) -> bool:
+def _advises(words: Sequence[Word], i: int) -> bool:
     """Whether a word of advice is for what follows: not "should be avoided", "recommend against", "data suggest"."""
     word, before = words[i], _near(words, i - 1)
     if any(_turned(words, i, k) for k in range(i + 1, min(len(words), i + 6))):
@@ -127,6 +132,6 @@ def _advises(words: list[Word], i: int) -> bool:
     return True
 
 
-def _turned(words: list[Word], i: int, k: int) -> bool:
+def _turned(words: Sequence[Word], i: int, k: int) -> bool:
     there = words[k]
     return there.clause == words[i].clause and (there.text in DENYING or (there.text == "against" and there.cue))

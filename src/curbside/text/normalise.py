@@ -21,7 +21,7 @@ def fold(text: str) -> str:
     """Lower case, one kind of dash, space, quote and micro sign, no invisible characters.
 
     Length may change; offsets into the result are not offsets into the argument."""
-    return nfc(text).translate(_FOLD).casefold()
+    return text.lower() if text.isascii() else nfc(text).translate(_FOLD).casefold()
 
 
 def squeeze(text: str) -> str:

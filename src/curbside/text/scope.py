@@ -5,6 +5,7 @@ After NegEx (Chapman and others 2001) and ConText (Harkema and others 2009), wit
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from curbside.text.analyse import STOP
 from curbside.text.normalise import fold
@@ -50,12 +51,13 @@ _HARD = frozenset(".;:!?()\n")
 _NEW_CLAUSE = wordlist("and so then which who where as because if when this these it they we")
 _FINITE = wordlist("had has have was were is are should may must can could did does will would")
 _DETERMINERS = wordlist("no none neither nor nothing hardly barely of")
+_OPENS_A_CUE = FORWARD | DENYING | {"against"} | {first for first, _ in _PAIRS}
 _ADVISING = ("recommend", "advis", "suggest", "caution", "warn", "decid", "counsel", "evidence")
 
 
 @dataclass(slots=True)
 class Word:
-    """One word of a text, folded."""
+    """One word of a text, folded. Not to be changed once read: readings are shared."""
 
     text: str
     denied: bool = False
@@ -70,14 +72,16 @@ class Word:
         return self.text not in STOP and not self.cue
 
 
-def read(text: str) -> list[Word]:
+@lru_cache(maxsize=20_000)
+def read(text: str) -> tuple[Word, ...]:
     """The words of a text in order, each with whether it stands denied. Punctuation is left out."""
     words = [Word(piece) for piece in _PIECE.findall(fold(text))]
     _clauses(words)
     words = [word for word in words if word.text not in _HARD and word.text != ","]
     for i, word in enumerate(words):
-        _apply(words, i, word)
-    return words
+        if word.text in _OPENS_A_CUE or word.text.endswith("n't"):
+            _apply(words, i, word)
+    return tuple(words)
 
 
 def _clauses(words: list[Word]) -> None:

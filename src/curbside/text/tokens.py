@@ -11,7 +11,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 
 _TOKEN = re.compile(
     r"""
-    (?P<every>(?<!\w)[qQ]\ ?\d+(?:\.\d+)?(?:\ ?(?:-|to)\ ?\d+)?\ ?-?
+    (?P<letters>[^\W\d_]{2}\w*)       # a word, as below; none of the forms between opens with two letters
+  | (?P<every>(?<!\w)[qQ]\ ?\d+(?:\.\d+)?(?:\ ?(?:-|to)\ ?\d+)?\ ?-?
         (?i:hourly|hrly|hours?|hrs?|h|minutes?|mins?|days?|d|weeks?|wks?|w|months?|mo)(?!\w))
   | (?P<dotted>(?<!\w)[bBtTqQoO](?:\.[a-zA-Z]){1,2}(?!\w)\.?)
   | (?P<times>(?<!\w)[xX](?=\d))
@@ -93,6 +94,8 @@ def tokens(text: str) -> list[Token]:
 
 def _token(match: re.Match[str], start: int, end: int) -> Token:
     kind, raw = match.lastgroup or "", match[0]
+    if kind == "letters":
+        return Token("word", raw, raw.lower(), start, end)
     if kind == "dotted":
         return Token("word", raw, raw.lower().replace(".", ""), start, end)
     return Token("word" if kind == "times" else kind, raw, raw.lower(), start, end)

@@ -3,87 +3,76 @@
 import re
 
 from curbside.model.question import Concept, Scope
-from curbside.text.analyse import analyse
+from curbside.text.analyse import analyse, words
 from curbside.text.normalise import fold
+from curbside.text.wordlist import wordlist
+from curbside.understand.animals import about_an_animal
+from curbside.understand.harm import seeks_harm
+from curbside.understand.lay import is_emergency, is_personal
 
-_HARM = re.compile(
-    r"\b(?:how (?:much|many|long)|what (?:dose|amount|quantity)|which (?:drug|pill|dose)s?|(?:best|easiest|painless|quickest) way)\b"
-    r"[^.?!]*\b(?:kill|die|dying|death|fatal|lethal|murder|suicide|end (?:my|his|her|their) life|overdose on|poison)\b"
-    r"|\b(?:lethal|fatal|deadly) (?:dose|amount|quantity)\b|\bld ?50\b|\b(?:kill|hurt|harm|poison|drug|sedate) (?:myself|my \w+|someone|him|her|them)\b"
-    r"|\bcommit suicide\b|\bend (?:my|his|her) life\b|\bwithout (?:anyone|anybody|him|her|them) (?:knowing|noticing)\b"
-    r"|\b(?:make|making|synthesi[sz]e|cook) (?:a )?(?:methamphetamine|ricin|sarin|nerve agent|bomb)\b"
-)
-_HARM_CARE = re.compile(
-    r"\b(?:treat|treatment|manage|management|antidote|after|has taken|took|ingested|swallowed|presents?|presenting|prevent|prevention|risk)\b"
-)
-_ANIMAL_CARE = re.compile(
-    r"\b(?:my|our|the|a|an|his|her|their|this|for|in|of) (?:\w+ )?(dogs?|cats?|pupp(?:y|ies)|kittens?|horses?|pon(?:y|ies)|rabbits?|hamsters?|guinea pigs?"
-    r"|parrots?|cows?|calf|calves|cattle|sheep|goats?|pigs?|ferrets?|tortoises?|chickens?|budgies?)\b(?!['’]?s? (?:bites?|bitten|scratch\w*"
-    r"|allerg\w*|hair|dander|saliva|owners?|exposure|contact|serum|faeces|feces|milk|meat|handlers?|models?|study|studies))"
-    r"|\b(?:veterinary|canine|feline|equine|bovine|ovine)\b(?! (?:insulin|heparin|serum|spongiform|pericardi\w+|valves?|collagen|lactoferrin|colostrum))"
-)
-_BITTEN = re.compile(r"\b(?:bit|bitten|bite|bites|scratched|scratch|kicked|allergic|allergy)\b")
 _FULL_TEXT = re.compile(
-    r"\b(?:paste|reproduce|print|copy|send|give me|show me|download|recite|quote)\b[^.?!]*\b(?:whole|entire|full|complete|verbatim)\b"
-    r"[^.?!]*\b(?:guidelines?|articles?|papers?|text|book|chapter|pdf|document)\b"
+    r"\b(?:paste|reproduce|print|copy|copies|send|give|show|download|recite|quote|type out|output|want|need|provide|post|share|email)\b[^.?!\n]{0,40}?"
+    r"\b(?:whole|entire|full|complete|verbatim|all of the|unabridged)\b(?: (?!of|by|from|per|in|for|with|according)[\w'-]+){0,4}"
+    r"(?: (?:text|pdf|chapter|contents?) of [^.?!\n]{0,40}?| of the [^.?!\n]{0,30}?)? (?:guidelines?|guidance|articles?|papers?|text|textbook|book|chapter|pdf|document|monograph)\b"
+    r"|\b(?:full|complete|entire) text of\b|\bword[- ]for[- ]word\b[^.?!\n]{0,60}?\b(?:guidelines?|article|paper|text|book|chapter|document)\b"
+    r"|\b(?:guidelines?|article|paper|book|chapter|document)\b[^.?!\n]{0,40}?\b(?:word[- ]for[- ]word|verbatim|in full|in its entirety)\b"
+)
+_MAKE_ME = re.compile(
+    r"\b(?:write|compose|make|tell|sing)(?: me)?(?: up)? (?:a|an|some|my|another) (?:[\w-]+ ){0,2}?(?:poems?|haiku|limerick|songs?|story|novel|essay|jokes?|rap"
+    r"|cover letter|love letter|python (?:script|code|program)|(?:computer )?(?:code|program))\b|\btell me a joke\b"
 )
 _OFF_TOPIC = re.compile(
-    r"\b(?:capital of|weather|football|soccer|cricket score|stock (?:price|market)|bitcoin|recipe|write (?:me )?(?:a|an) (?:poem|song|story|essay|email|joke)"
-    r"|poem|tell me a joke|python code|javascript|who won|election|president of|prime minister|movie|song lyrics|horoscope|translate|homework|plumb\w*"
-    r"|car (?:engine|insurance)|mortgage|lottery|holiday|hotel|flight to)\b"
-)
-_EMERGENCY = re.compile(
-    r"\b(?:i|i'm|im|my (?:wife|husband|son|daughter|child|baby|mum|mom|dad|mother|father|partner|friend)|he|she)\b[^.?!]*"
-    r"\b(?:can(?:'?t|not) breathe|not breathing|stopped breathing|unconscious|collapsed|won'?t wake|crushing chest pain|chest (?:pain|hurts)"
-    r"|choking|turning blue|having a (?:stroke|heart attack|seizure)|bleeding (?:heavily|a lot|won'?t stop)|face (?:is )?(?:drooping|droops)"
-    r"|swallowed|took (?:too many|an overdose|all (?:my|his|her))|throat (?:is )?(?:closing|swelling))\b"
-)
-_PERSONAL = re.compile(
-    r"\b(?:do i have|have i got|am i|should i (?:take|stop|see|go|be worried|worry)|can i (?:take|stop|drink)|i have been|i've been|i was diagnosed"
-    r"|my (?:leg|arm|chest|back|head|stomach|throat|skin|doctor|doc|gp|blood test|results?|tablets?|wife|husband|son|daughter|mum|mom|dad|mother"
-    r"|father|partner|child|baby|kid|girlfriend|boyfriend)|i (?:feel|take|am taking|hurt|think i))\b"
+    r"\b(?:capital (?:city )?of|what(?:'s| is) the weather|weather (?:in|forecast|today|tomorrow)|football (?:match|team|score|club)|world cup|premier league|super bowl"
+    r"|cricket score|stock (?:price|market)|share price|bitcoin|cryptocurrency|recipe|bake a|python code|javascript|who won|won the|presidential election"
+    r"|president of|prime minister|movie|song lyrics|horoscope|star sign|translate (?:this|the|into|to)|my homework|plumb(?:er|ing)|leaking tap|car (?:engine|insurance)"
+    r"|mortgage|lottery|hotel|flight to|flights to|tax return|wifi|iphone|laptop|printer|netflix|celebrity|meaning of life|square root|solve (?:the|this) equation)\b"
 )
 _CARE = re.compile(
-    r"\b(?:patients?|treat\w*|therap\w*|dos\w+|drugs?|diseases?|diagnos\w*|symptoms?|syndrome|infections?|cancer|pain|manage\w*|guidelines?|tablets?"
-    r"|blood|surg\w+|clinical|trials?|mg|risk|screening|effect|compared|vaccin\w+|medic\w+)\b|\w+(?:itis|osis|emia|aemia|pathy|oma|ectomy|plasty)\b"
+    r"\b(?:patients?|treat\w*|therap\w*|dos\w+|drugs?|diseases?|diagnos\w*|symptoms?|syndrome|infections?|cancer|pain|manag\w*|guidelines?|tablets?"
+    r"|blood|surg\w+|clinical|trials?|mg|risk|screening|effect|compared|vaccin\w+|medic\w+|injur\w+|health)\b"
+    r"|\b\w{3,30}(?:itis|osis|emia|aemia|pathy|oma|ectomy|plasty)\b"
 )
+_VAGUE = wordlist(
+    """
+    help hi hello hey dose dosage dosing treatment treatments treat therapy drug drugs medication medications medicine medicines meds med thing things
+    question questions contagious normal ok okay yes no not please thanks thank advice information test tests testing testings something anything
+    more tell know explain asap urgent now today next again still why how much many best good bad really well sure get give take taking help
+    need want doctor answer quick patient patients guideline guidelines it's that's what's im cause causes means mean happen happens symptoms
+    symptom side effects effect pill pills tablet tablets used use work works anything else first second last one two see say go going come
+    check like just very too ever always mg ml per day daily twice once update here hmm um uh lol ugh wow eh huh ya yeah nope
+    """
+)
+
+
+_LETTERS = re.compile(r"[a-zà-ÿ]{3}|[a-z]\d|[a-z]{2}$")
 
 
 def scope_of(text: str, found: tuple[Concept, ...], unknown: tuple[str, ...]) -> Scope:
-    """The first of these that holds: harm, lay emergency, animal, request for a whole text, nothing asked, unknown name,
-    off topic, personal; else clinical."""
+    """The first of these that holds: harm, lay emergency, animal, request for a whole text, something made up to order,
+    nothing asked, unknown name, off topic, personal; else clinical.
+
+    A text without one Latin letter is unclear: nothing here can read it."""
     folded = fold(text)
-    if _HARM.search(folded) and not (_HARM_CARE.search(folded) and not _asks_quantity_to_harm(folded)):
+    if seeks_harm(folded):
         return Scope.HARMFUL
-    if _EMERGENCY.search(folded):
+    if is_emergency(folded):
         return Scope.EMERGENCY
-    if _animal(folded):
+    if about_an_animal(folded):
         return Scope.VETERINARY
     if _FULL_TEXT.search(folded):
         return Scope.FULL_TEXT_REQUEST
-    if not found and len(set(analyse(text))) < 2:
-        return Scope.UNKNOWN_ENTITY if unknown else Scope.UNCLEAR
+    if _MAKE_ME.search(folded):
+        return Scope.OFF_TOPIC
     if unknown:
         return Scope.UNKNOWN_ENTITY
-    if not found and _OFF_TOPIC.search(folded):
+    if not found and _OFF_TOPIC.search(folded) and not _CARE.search(folded):
         return Scope.OFF_TOPIC
-    if _PERSONAL.search(folded) and (found or _CARE.search(folded) or _hurts(folded)):
+    if is_personal(folded, bool(found) or bool(_CARE.search(folded))):
         return Scope.PERSONAL
-    return Scope.CLINICAL
+    return Scope.CLINICAL if found or _asks(folded) else Scope.UNCLEAR
 
 
-def _asks_quantity_to_harm(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:would|will|could|can|to|does it take to) kill\b|\bto die\b|\bkill (?:myself|my|him|her|someone)\b",
-            text,
-        )
-    )
-
-
-def _animal(text: str) -> bool:
-    return bool(_ANIMAL_CARE.search(text)) and not _BITTEN.search(text)
-
-
-def _hurts(text: str) -> bool:
-    return bool(re.search(r"\b(?:hurts?|aches?|aching|sore|swollen|painful|rash|fever|lump|dizzy|sick)\b", text))
+def _asks(text: str) -> bool:
+    """Whether one word says what the question is about: any that is not a number, a mere letter or vague."""
+    telling = (word for word in words(text) if word not in _VAGUE and analyse(word))
+    return any(_LETTERS.search(word) for word in telling)

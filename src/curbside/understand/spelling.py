@@ -1,23 +1,42 @@
 """Mends spelling against the vocabulary; never turns one drug name into another.
 
-A word is left alone when it is in the vocabulary or in the library. Otherwise it is read as the one vocabulary word
-close to it, and the page says so. A word close to a drug name is only read as that drug when no second drug name is
-nearly as close; else it stays as written and is named as unknown.
+Four rules, each of which says no on its own:
+1. a word that is held (vocabulary, library), ordinary English, or a mere inflection of a held word stays as it is;
+2. one edit in a word of six letters or more, or two in one of eight that still sounds the same; never a word with
+   another ending or another prefix (hypo, hyper), which is another word and not a misspelling;
+3. the text as read must name something: a vocabulary word that is only part of a longer name ("tropical" myositis)
+   is no reason to read another word as it, unless the whole name then stands there;
+4. a word near two drugs is read as neither. It stays as written and is named as unknown, as is a word that is in no
+   vocabulary and ends like a drug.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extract
 
 from curbside.text.analyse import analyse, stem, words
+from curbside.text.wordlist import wordlist
+from curbside.understand.ordinary import is_ordinary
+from curbside.understand.sounds import sound
 from curbside.understand.vocabulary import Vocabulary
 
+SHORTEST, SHORTEST_FOR_TWO = 6, 8
+"""Letters a word needs to be read with one edit, and with two."""
 _DRUG_ENDING = re.compile(
-    r"(?:mycin|micin|cillin|mab|[tn]ib|prazole|statin|olol|pril|sartan|vir|azole|cycline|floxacin|dipine|gliptin|gliflozin"
-    r"|glutide|caine|parin|xaban|gatran|tidine|setron|triptan|lukast|dronate|penem|sporin|oxetine|zepam|zolam|barbital)s?$"
+    r"[a-z]{3,}(?:mycin|micin|cillin|[luxzkt][iou]mab|rcept|[tn]inib|lisib|ciclib|rafenib|prazole|vastatin|olol|[aio]pril"
+    r"|sartan|[aiu]vir|conazole|nidazole|bendazole|cycline|floxacin|dipine|gliptin|gliflozin|glutide|caine|parin|xaban"
+    r"|gatran|tidine|setron|triptan|lukast|dronate|penem|sporin|oxetine|zepam|zolam|barbital|grelor|coxib|fungin)s?"
 )
 """Stems of international nonproprietary names (WHO INN stem list), as they end a drug name."""
+_PREFIXES = wordlist("hypo hyper pre post peri per pro intra inter micro macro anti ante ab ad sub super un in im dys")
+_ENDING = re.compile(
+    r"(?:[ai]?tions?|[ai]?tors?|[ai]tory|[ai]?tives?|[aio]?c(?:ally|al|s|a|us|um)?|[aeo]ses?|[aeio]sis|ia[ls]?|i[ns]|[aiu]n?t|ous|oid|us|um"
+    r"|ar(?:y|ly|is)?|ies|ed|e[rs]?|ing|ment|a[el]?|y|s|o|ity|ness|less|ance|ence)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,46 +50,97 @@ class Spelling:
 
 def mend(text: str, vocabulary: Vocabulary) -> Spelling:
     """Reads misspelt names; words the vocabulary or the library hold stay as they are."""
-    corrections: dict[str, str] = {}
+    read: dict[str, str] = {}
     unknown: list[str] = []
-    for word in dict.fromkeys(words(text)):
-        if len(word) < 5 or not word.isalpha() or _held(word, vocabulary):
+    seen = words(text)
+    for word in dict.fromkeys(seen):
+        if not _may_be_misspelt(word, vocabulary):
             continue
-        near, drugs = _nearest(word, vocabulary)
+        near, beside_drugs = _nearest(word, vocabulary)
         if near:
-            corrections[word] = near
-        elif drugs or _DRUG_ENDING.search(word):
+            read[word] = near
+        if not near and (beside_drugs or _DRUG_ENDING.fullmatch(word)):
             unknown.append(word)
-    for wrong, right in corrections.items():
-        text = re.sub(rf"(?<!\w){re.escape(wrong)}(?!\w)", right, text, flags=re.IGNORECASE)
-    return Spelling(text, tuple(corrections.items()), tuple(unknown))
+    named = _named(seen, read, vocabulary)
+    corrections = tuple((wrong, right) for wrong, right in read.items() if wrong in named)
+    for wrong, right in corrections:
+        text = re.sub(rf"(?<![^\W_]){re.escape(wrong)}(?![^\W_])", right, text, flags=re.IGNORECASE)
+    return Spelling(text, corrections, tuple(unknown))
 
 
-def _held(word: str, vocabulary: Vocabulary) -> bool:
-    named = word in vocabulary.spellings or word in vocabulary.short or stem(word) in vocabulary.stems
-    return named or not analyse(word) or vocabulary.known(word)
+def _may_be_misspelt(word: str, vocabulary: Vocabulary) -> bool:
+    if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
+        return False
+    held = word in vocabulary.spellings or stem(word) in vocabulary.stems or not analyse(word)
+    return not (held or is_ordinary(word) or vocabulary.known(word))
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> tuple[str | None, bool]:
-    """The one close enough vocabulary word, if any; and whether the word is close to the name of a drug."""
-    allowed = 1 if len(word) < 8 else 2
-    close = sorted(
-        (distance, other)
-        for other in vocabulary.spellings
-        if other[0] == word[0] and (distance := _distance(word, other, allowed + 1)) <= allowed + 1
-    )
-    if not close or close[0][0] > allowed:
+    """The one vocabulary word this may be a misspelling of, if any; and whether the word lies beside drug names."""
+    close = _close(word, vocabulary)
+    if not close:
         return None, False
-    best, name = close[0]
-    rivals = {other for distance, other in close if distance == best and stem(other) != stem(name)}
-    drugs = {drug for distance, other in close if distance <= best + 1 for drug in _drugs(other, vocabulary)}
-    if rivals or drugs - _drugs(name, vocabulary):
-        return None, bool(drugs)
-    return name, bool(drugs)
+    best = close[0][0]
+    names = [name for distance, name in close if distance == best]
+    own = _drugs(names[0], vocabulary)
+    fits = len({stem(name) for name in names}) == 1 and _misspells(word, names[0], best)
+    if fits and not (own and _drugs_within(best + 1, word, vocabulary) - own):
+        return names[0], bool(own)
+    return None, any(_drugs(name, vocabulary) and _looks_like(word, name, distance) for distance, name in close)
 
 
-def _distance(word: str, other: str, most: int) -> int:
-    return DamerauLevenshtein.distance(word, other, score_cutoff=most)
+def _looks_like(word: str, drug: str, edits: int) -> bool:
+    """Whether a word may be meant for a drug: one edit away, or two with the same beginning and end."""
+    alike = word[:3] == drug[:3] and word[-2:] == drug[-2:]
+    return edits == 1 or (edits == 2 and alike and len(word) >= SHORTEST_FOR_TWO)
+
+
+def _drugs_within(edits: int, word: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Every drug that the word could be with so many edits, whatever letter it begins with."""
+    names = extract(word, vocabulary.drug_words, scorer=DamerauLevenshtein.distance, score_cutoff=edits, limit=None)
+    return frozenset[str]().union(*(_drugs(name, vocabulary) for name, _, _ in names))
+
+
+def _close(word: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """(edits, vocabulary word) within three edits, nearest first, ties by word; words of another ending or prefix
+    are no neighbours."""
+    beginnings = {word[0], sound(word)[:1]}
+    near: list[tuple[int, str]] = []
+    for first in sorted(beginnings | ({"p"} if word[0] in "ns" else set())):
+        found = extract(
+            word, vocabulary.beginning.get(first, ()), scorer=DamerauLevenshtein.distance, score_cutoff=3, limit=None
+        )
+        near += [(int(distance), name) for name, distance, _ in found]
+    return sorted((distance, name) for distance, name in near if not _another_word(word, name))
+
+
+def _misspells(word: str, name: str, edits: int) -> bool:
+    if edits == 1:
+        return word[0] == name[0] or sound(word) == sound(name)
+    return edits == 2 and len(word) >= SHORTEST_FOR_TWO and sound(word) == sound(name)
+
+
+def _another_word(word: str, name: str) -> bool:
+    """Whether the two differ only in a grammatical ending or in a prefix: related words, both rightly spelt."""
+    stems = {_ENDING.sub("", word), _ENDING.sub("", name)}
+    if len(stems) == 1 or min(map(len, stems)) < 3:
+        return sound(word) != sound(name)
+    return any(
+        word.startswith(mine) and name.startswith(other) and word[len(mine) :] == name[len(other) :]
+        for mine, other in product(("", *_PREFIXES), repeat=2)
+        if mine != other
+    )
+
+
+def _named(seen: Sequence[str], read: dict[str, str], vocabulary: Vocabulary) -> frozenset[str]:
+    """The misspelt words that, read as proposed, stand in a name."""
+    stems = tuple(stem(read.get(word, word)) for word in seen)
+    named: set[str] = set()
+    for at in range(len(stems)):
+        for end in range(at + 1, min(at + vocabulary.longest, len(stems)) + 1):
+            if stems[at:end] in vocabulary.phrases:
+                named.update(seen[at:end])
+    return frozenset(named & read.keys())
 
 
 def _drugs(word: str, vocabulary: Vocabulary) -> frozenset[str]:

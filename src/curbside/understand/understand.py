@@ -4,9 +4,10 @@ from html import unescape
 
 from curbside.model.question import Query, Question, QuestionType, Scope
 from curbside.text.analyse import analyse, words
-from curbside.understand.concepts import concepts
+from curbside.understand.concepts import capitals, concepts
 from curbside.understand.facts import patient_of
 from curbside.understand.kinds import kinds
+from curbside.understand.ordinary import is_ordinary
 from curbside.understand.scope import scope_of
 from curbside.understand.spelling import mend
 from curbside.understand.vocabulary import Vocabulary, phrase
@@ -43,15 +44,23 @@ _SILENT = (Scope.HARMFUL, Scope.VETERINARY, Scope.FULL_TEXT_REQUEST, Scope.UNCLE
 
 
 def _synonyms(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """(term, terms that together mean it): abbreviations to their long forms and long forms to their abbreviation."""
+    """(term, terms that together mean it): abbreviations to their long forms and long forms to their abbreviation.
+
+    An abbreviation with several meanings gives them all; it is then a word to search with and names no concept. One
+    that is an ordinary word in small letters ("or", "all", "cap") counts in capitals only."""
     groups: list[tuple[str, tuple[str, ...]]] = []
-    for word in dict.fromkeys(words(text)):
-        for long in vocabulary.short.get(word, ()):
-            groups.append((analyse(word)[0], analyse(long)) if analyse(word) else ("", ()))
-    stems = phrase(text)
-    for length in range(2, LONGEST_ABBREVIATION + 1):
-        for at in range(len(stems) - length + 1):
-            short = vocabulary.long.get(stems[at : at + length])
-            if short:
-                groups.extend((term, analyse(short)) for term in analyse(" ".join(stems[at : at + length])))
-    return tuple(dict.fromkeys((term, group) for term, group in groups if term and group))
+    seen, stems, loud = words(text), phrase(text), capitals(text)
+    for at in range(len(seen)):
+        for length in range(1, min(LONGEST_ABBREVIATION, len(seen) - at) + 1):
+            short = vocabulary.short.get(seen[at : at + length])
+            if short and _meant(short.short, seen[at], loud):
+                terms = analyse(" ".join(seen[at : at + length]))
+                groups.extend((term, analyse(long)) for term in terms for long in short.long)
+            for abbreviation in vocabulary.long.get(stems[at : at + length], ()):
+                terms = analyse(" ".join(seen[at : at + length]))
+                groups.extend((term, analyse(abbreviation)) for term in terms)
+    return tuple(dict.fromkeys((term, group) for term, group in groups if group and group != (term,)))
+
+
+def _meant(short: str, word: str, loud: frozenset[str]) -> bool:
+    return word in loud or not (short.isupper() and (is_ordinary(word) or not analyse(word)))

@@ -26,31 +26,51 @@ class Vocabulary:
     known: Callable[[str], bool] = lambda _word: False
 
     phrases: Mapping[Phrase, Concept] = field(init=False)
-    short: Mapping[str, tuple[str, ...]] = field(init=False)
-    """Folded abbreviation -> expansions."""
-    long: Mapping[Phrase, str] = field(init=False)
-    """Expansion -> abbreviation, for abbreviations with one meaning only."""
+    shouted: Mapping[Phrase, str] = field(init=False)
+    """Phrases of names in capitals (AIDS, MODS) -> the folded name: their stem alone ("aid", "mod") is another word."""
+    short: Mapping[tuple[str, ...], Abbreviation] = field(init=False)
+    """Folded words of an abbreviation ("f", "u") -> the abbreviation."""
+    long: Mapping[Phrase, tuple[str, ...]] = field(init=False)
+    """Expansion -> abbreviations that mean it and nothing else."""
     spellings: Mapping[str, frozenset[Concept]] = field(init=False)
-    """Folded single words of names -> what they are part of the name of."""
+    """Folded single words of names -> what they are part of the name of; words for animals left out."""
     stems: frozenset[str] = field(init=False)
-    """Stems of those words."""
+    """Stems of all words of names, and of abbreviations and their expansions."""
+    beginning: Mapping[str, tuple[str, ...]] = field(init=False)
+    """First letter -> the spellings of five letters or more that begin with it, sorted."""
+    drug_words: tuple[str, ...] = field(init=False)
+    """Those of the spellings that stand in the name of a drug or drug class, sorted."""
     longest: int = field(init=False)
 
     def __post_init__(self) -> None:
         phrases: dict[Phrase, Concept] = {}
-        for concept, name in self._names():
-            phrases.setdefault(phrase(name), concept)
+        shouted: dict[Phrase, str] = {}
         spellings: dict[str, set[Concept]] = {}
+        every: set[str] = set()
         for concept, name in self._names():
-            for word in words(name):
+            looked_up = phrase(name)
+            if phrases.setdefault(looked_up, concept) is concept and name.isupper() and len(looked_up) == 1:
+                shouted[looked_up] = name.lower()
+            every.update(looked_up)
+            for word in words(name) if concept.kind != "animal" else ():
                 spellings.setdefault(word, set()).add(concept)
+        for abbreviation in self.abbreviations:
+            every.update(phrase(" ".join((abbreviation.short, *abbreviation.long))))
+        beginning: dict[str, list[str]] = {}
+        for word in sorted(spellings):
+            if len(word) >= 5 and word.isalpha():
+                beginning.setdefault(word[0], []).append(word)
         put = object.__setattr__
         put(self, "phrases", phrases)
+        put(self, "shouted", shouted)
         put(self, "longest", max(map(len, phrases), default=0))
         put(self, "spellings", {word: frozenset(parts) for word, parts in spellings.items()})
-        put(self, "stems", frozenset(map(stem, spellings)))
-        put(self, "short", {"".join(words(a.short)): a.long for a in self.abbreviations})
-        put(self, "long", {phrase(a.long[0]): a.short for a in self.abbreviations if len(a.long) == 1})
+        put(self, "stems", frozenset(every))
+        put(self, "beginning", {first: tuple(found) for first, found in beginning.items()})
+        drugs = (word for word, parts in sorted(spellings.items()) if any(c.kind.startswith("drug") for c in parts))
+        put(self, "drug_words", tuple(word for word in drugs if len(word) >= 5))
+        put(self, "short", {words(a.short): a for a in self.abbreviations})
+        put(self, "long", _long(self.abbreviations))
 
     def _names(self) -> Iterable[tuple[Concept, str]]:
         for slug, names in self.topics.items():
@@ -59,3 +79,12 @@ class Vocabulary:
         for term in self.terms:
             for name in (term.name, *term.also):
                 yield Concept(term.name, term.kind, name, also=(term.name, *term.also)), name
+
+
+def _long(abbreviations: Iterable[Abbreviation]) -> dict[Phrase, tuple[str, ...]]:
+    found: dict[Phrase, tuple[str, ...]] = {}
+    for abbreviation in abbreviations:
+        if len(abbreviation.long) == 1:
+            key = phrase(abbreviation.long[0])
+            found[key] = (*found.get(key, ()), abbreviation.short)
+    return found

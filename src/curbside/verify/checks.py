@@ -1,10 +1,12 @@
 """The checks in force, in the order they are asked, and one sentence on each."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from curbside.ports import Check
 from curbside.verify.drugs import drugs_are_sourced
 from curbside.verify.fidelity import fidelity_allows
+from curbside.verify.naming import DrugNames
 from curbside.verify.numbers import numbers_are_sourced
 from curbside.verify.orders import orders_are_sourced
 from curbside.verify.outside import sources_are_outside
@@ -36,16 +38,23 @@ CATALOGUE: tuple[tuple[str, str], ...] = (
 (V0, H1) and the gate's (C1, C2)."""
 
 
-def standard_checks(drug_names: frozenset[str], canonical: Mapping[str, str]) -> tuple[Check, ...]:
-    """All checks, in the order of the catalogue, for one list of drug names (lower case, synonyms included)."""
+_NO_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+def standard_checks(
+    drug_names: frozenset[str], canonical: Mapping[str, str], members: Mapping[str, frozenset[str]] = _NO_CLASSES
+) -> tuple[Check, ...]:
+    """All checks, in the order of the catalogue, for one list of drug names (lower case, synonyms included), each with
+    its preferred name, and the drugs of each class by preferred names."""
+    drugs = DrugNames(drug_names, canonical, members)
     return (
         sources_are_outside,
         standing_allows,
         fidelity_allows,
         quotation_is_verbatim,
         numbers_are_sourced,
-        drugs_are_sourced(drug_names, canonical),
-        orders_are_sourced(drug_names, canonical),
+        drugs_are_sourced(drugs),
+        orders_are_sourced(drugs),
         polarity_is_kept,
         population_is_sourced,
         strength_is_as_published,

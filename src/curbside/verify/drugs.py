@@ -1,22 +1,18 @@
 """D1: every drug a claim names is named by what it cites, and no figure goes from one drug to another."""
 
-from collections.abc import Mapping
-
 from curbside.model.answer import Claim, Finding, Wording
 from curbside.ports import Check
-from curbside.text.analyse import analyse
 from curbside.text.quantities import Quantity, quantities, shown
 from curbside.verify.naming import DrugNames
-from curbside.verify.reading import contradicted, lines, not_enough, ordered, our_words
+from curbside.verify.reading import contradicted, lines, not_enough, ordered, our_words, terms
 
 OF_IT = 0.5
 """The lines that name a drug must share at least this part of the words that the best line shares with the clause it
 stands in. Of 321 drugs named in the clauses of curated statements, 312 reach it."""
 
 
-def drugs_are_sourced(names: frozenset[str], canonical: Mapping[str, str]) -> Check:
-    """The check for one list of drug names (lower case, synonyms included); `canonical` gives the preferred name."""
-    drugs = DrugNames(names, canonical)
+def drugs_are_sourced(drugs: DrugNames) -> Check:
+    """The check for one list of drug names."""
 
     def check(claim: Claim) -> Finding | None:
         cited = lines(claim)
@@ -37,7 +33,7 @@ def _text(drugs: DrugNames, text: str, cited: tuple[str, ...]) -> Finding | None
 
 
 def _named(drugs: DrugNames, text: str, cited: tuple[str, ...]) -> Finding | None:
-    there = frozenset[str]().union(*(drugs.named(line) for line in cited))
+    there = frozenset[str]().union(*map(drugs.vouched, cited))
     missing = sorted(drugs.named(text) - there)
     return not_enough("D1", f"nothing cited names {', '.join(missing)}") if missing else None
 
@@ -45,8 +41,8 @@ def _named(drugs: DrugNames, text: str, cited: tuple[str, ...]) -> Finding | Non
 def _spoken_of(drugs: DrugNames, text: str, cited: tuple[str, ...], elsewhere: frozenset[str]) -> Finding | None:
     """What is said of a drug is said of it by the lines that name it, not by those about another one. Drugs of
     the claim's order are R1's."""
-    told = [(drugs.named(line), frozenset(analyse(line))) for line in cited]
-    for _, named, words in drugs.clauses(text):
+    told = [(drugs.vouched(line), terms(line)) for line in cited]
+    for named, words in drugs.clauses(text):
         best = max((len(words & there) for _, there in told), default=0)
         for drug in sorted(named - elsewhere):
             of_it = max((len(words & there) for naming, there in told if drug in naming), default=0)

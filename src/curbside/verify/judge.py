@@ -5,6 +5,7 @@ The only place that makes a `Judgement`.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from curbside.errors import CurbsideError
 from curbside.model.answer import Basis, Cite, Claim, Finding, Judgement, Verdict, Wording
@@ -15,7 +16,14 @@ from curbside.verify.reading import contradicted, not_enough
 
 
 def judge(claim: Claim, checks: Sequence[Check]) -> Judgement:
-    """The claim with what every check found, in the order of the checks, and its basis; None withholds it."""
+    """The claim with what every check found, in the order of the checks, and its basis; None withholds it.
+
+    A judgement depends on the whole claim and the checks and on nothing else, so it is remembered under both."""
+    return _judged(claim, tuple(checks))
+
+
+@lru_cache(maxsize=2_048)
+def _judged(claim: Claim, checks: tuple[Check, ...]) -> Judgement:
     findings = _findings(claim, checks)
     if _passes(findings) and (dispute := _disputed(claim, checks)):
         findings = (*findings, dispute)

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
+from types import MappingProxyType
 
-from curbside.text.analyse import analyse
 from curbside.text.normalise import fold
 from curbside.text.quantities import Quantity, quantities
-from curbside.verify.reading import is_ordered
+from curbside.verify.reading import is_ordered, terms
 
 _TOKEN = re.compile(r"[^\W_]+")
 _WITHIN = re.compile(r"[\s‐‑–—/+-]{1,3}")
@@ -34,6 +34,11 @@ _STEM = re.compile(
     r"zumab|ximab|tinib|sidone|profen|triptan|olol|april|enapril|inopril)"
 )
 _NOT_DRUGS = frozenset({"prostatin", "somatostatin"})
+_UNMADE = re.compile(r"(?:non|anti)[‐‑–-]$", re.IGNORECASE)
+_COMPOUND = re.compile(r"[‐‑-][^\W\d]")
+_KEPT = 20_000
+"""Texts remembered, at most."""
+_NO_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 _OF_NO_DRUG = frozenset({"number", "age", "label", "confidence", "p"})
 """Kinds of figures that belong to people and tests: how many, how old, which grade."""
@@ -60,38 +65,64 @@ class Bound:
 class DrugNames:
     """Recognises the drugs of one list: names and synonyms, lower case, each with the name it stands for."""
 
-    def __init__(self, names: Iterable[str], canonical: Mapping[str, str]) -> None:
+    def __init__(
+        self, names: Iterable[str], canonical: Mapping[str, str], members: Mapping[str, frozenset[str]] = _NO_CLASSES
+    ) -> None:
+        """`members`: the drugs of each class, by preferred names."""
         self._names: dict[tuple[str, ...], str] = {}
         for name in sorted(names):
             preferred = canonical.get(name, name)
             self._names[tuple(_TOKEN.findall(fold(name)))] = canonical.get(preferred, preferred)
         self._names.pop((), None)
-        self._longest = max(map(len, self._names), default=1)
-        self._openings = {name[0] for name in self._names}
-        # The same lines are read for every claim that cites them, by several checks.
-        self._remembered = lru_cache(maxsize=20_000)(self._find)
+        self._openings: dict[str, int] = {}
+        for name in self._names:
+            openings = (name[0], f"{name[0]}s") if len(name) == 1 else (name[0],)
+            for word in openings:
+                self._openings[word] = max(len(name), self._openings.get(word, 0))
+        self._classes: dict[str, frozenset[str]] = {}
+        for kind, drugs in members.items():
+            for drug in drugs:
+                self._classes[drug] = self._classes.get(drug, frozenset()) | {kind}
+        # The same lines are read for every claim that cites them, by several checks: each text is read once.
+        kept = lru_cache(maxsize=_KEPT)
+        self._word = kept(self._read_word)
+        self.found, self.named, self.vouched = kept(self._found), kept(self._named), kept(self._vouched)
+        self.compared, self.clauses, self.echoed = kept(self._compared), kept(self._clauses), kept(self._echoed)
+        self.bound, self.held = kept(self._bound), kept(self._held)
 
-    def found(self, text: str) -> tuple[Mention, ...]:
+    def _found(self, text: str) -> tuple[Mention, ...]:
         """Every drug named, in text order; the longest name wins, "non-" and "anti-" before a name unmake it."""
-        return self._remembered(text)
-
-    def _find(self, text: str) -> tuple[Mention, ...]:
         tokens = list(_TOKEN.finditer(text))
+        words = [self._word(token.group()) for token in tokens]
         mentions: list[Mention] = []
-        at = 0
-        while at < len(tokens):
-            length, drug = self._at(text, tokens, at)
-            if drug and not re.search(r"(?:non|anti)[‐‑–-]$", text[: tokens[at].start()], re.IGNORECASE):
-                start, end = tokens[at].start(), tokens[at + length - 1].end()
-                mentions.append(Mention(drug, start, end, re.match(r"[‐‑-][^\W\d]", text[end:]) is not None))
-            at += length
+        after = 0
+        for at, (_, opens, stemmed) in enumerate(words):
+            if at < after or not (opens or stemmed):
+                continue
+            length, drug = self._longest_at(text, tokens, words, at) if opens else (1, stemmed)
+            start, end = tokens[at].start(), tokens[at + length - 1].end()
+            if drug and not _UNMADE.search(text[max(0, start - 5) : start]):
+                mentions.append(Mention(drug, start, end, _COMPOUND.match(text, end) is not None))
+            after = at + length
         return tuple(mentions)
 
-    def named(self, text: str) -> frozenset[str]:
+    def _read_word(self, token: str) -> tuple[str, int, str | None]:
+        """A token folded, how many words the longest name that opens with it has (0: none does), and the drug its stem
+        makes of it."""
+        word = fold(token)
+        return word, self._openings.get(word, 0), word if _STEM.fullmatch(word) and word not in _NOT_DRUGS else None
+
+    def _named(self, text: str) -> frozenset[str]:
         """Preferred names of the drugs a text names."""
         return frozenset(mention.drug for mention in self.found(text))
 
-    def compared(self, text: str) -> frozenset[str]:
+    def _vouched(self, text: str) -> frozenset[str]:
+        """The drugs a text names and the classes they belong to: who speaks of meropenem speaks of a carbapenem, but
+        not the other way round."""
+        named = self.named(text)
+        return named.union(*(self._classes.get(drug, ()) for drug in named))
+
+    def _compared(self, text: str) -> frozenset[str]:
         """Drugs that a text measures another one against, or that another one takes the place of."""
         mentions = self.found(text)
         against: set[str] = set()
@@ -101,17 +132,20 @@ class DrugNames:
                 against.add(mention.drug)
         return frozenset(against)
 
-    def clauses(self, text: str) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-        """Each clause with the drugs it names and the stems of its other words, figures left out."""
-        return tuple(self._clause(clause) for clause in _CLAUSE.split(text))
+    def _clauses(self, text: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        """Each clause that names a drug: the drugs, and the stems of its other words, figures left out."""
+        edges = [0, *(edge for match in _CLAUSE.finditer(text) for edge in match.span()), len(text)]
+        spans = tuple(zip(edges[::2], edges[1::2], strict=True))
+        naming = [span for span in spans if any(span[0] <= mention.start < span[1] for mention in self.found(text))]
+        return tuple(self._clause(text, start, end) for start, end in naming)
 
-    def _clause(self, clause: str) -> tuple[str, frozenset[str], frozenset[str]]:
-        mentions = self.found(clause)
-        own = {word for mention in mentions for word in analyse(clause[mention.start : mention.end])}
-        words = {word for word in analyse(clause) if not word[0].isdigit()}
-        return clause, frozenset(mention.drug for mention in mentions), frozenset(words - own)
+    def _clause(self, text: str, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+        mentions = [mention for mention in self.found(text) if start <= mention.start < end]
+        own = frozenset[str]().union(*(terms(text[mention.start : mention.end]) for mention in mentions))
+        words = frozenset(word for word in terms(text[start:end]) if not word[0].isdigit())
+        return frozenset(mention.drug for mention in mentions), words - own
 
-    def echoed(self, text: str) -> frozenset[str]:
+    def _echoed(self, text: str) -> frozenset[str]:
         """Drugs named beside themselves: twice in one clause with no figure between ("X plus X")."""
         pairs = [pair for pair in combinations(self.found(text), 2) if pair[0].drug == pair[1].drug]
         figures = quantities(text)
@@ -122,23 +156,22 @@ class DrugNames:
             and not any(left.end <= quantity.start < right.start for quantity in figures)
         )
 
-    def _at(self, text: str, tokens: list[re.Match[str]], at: int) -> tuple[int, str | None]:
-        run = [fold(tokens[at].group())]
-        stemmed = run[0] if _STEM.fullmatch(run[0]) and run[0] not in _NOT_DRUGS else None
-        if self._openings.isdisjoint((run[0], run[0].removesuffix("s"))):
-            return 1, stemmed
-        for here, after in zip(tokens[at:], tokens[at + 1 : at + self._longest], strict=False):
-            if not _WITHIN.fullmatch(text[here.end() : after.start()]):
+    def _longest_at(
+        self, text: str, tokens: list[re.Match[str]], words: list[tuple[str, int, str | None]], at: int
+    ) -> tuple[int, str | None]:
+        run = [words[at][0]]
+        for place in range(at + 1, min(at + words[at][1], len(tokens))):
+            if not _WITHIN.fullmatch(text, tokens[place - 1].end(), tokens[place].start()):
                 break
-            run.append(fold(after.group()))
+            run.append(words[place][0])
         for length in range(len(run), 0, -1):
-            words = tuple(run[:length])
-            for name in (words, (*words[:-1], words[-1].removesuffix("s"))):
-                if name in self._names:
-                    return length, self._names[name]
-        return 1, stemmed
+            name = tuple(run[:length])
+            drug = self._names.get(name) or self._names.get((*name[:-1], name[-1].removesuffix("s")))
+            if drug:
+                return length, drug
+        return 1, words[at][2]
 
-    def bound(self, text: str) -> tuple[Bound, ...]:
+    def _bound(self, text: str) -> tuple[Bound, ...]:
         """Every figure of a text that can be a drug's, with the drug it belongs to. An amount in a clause without a drug belongs to the
         drug named last before it."""
         mentions = tuple(mention for mention in self.found(text) if not mention.part)
@@ -155,7 +188,7 @@ class DrugNames:
             found.append(Bound(quantity, _owner(text, quantity, inside)))
         return tuple(found)
 
-    def held(self, line: str) -> frozenset[tuple[str, Quantity]]:
+    def _held(self, line: str) -> frozenset[tuple[str, Quantity]]:
         """What a line says of its drugs: (drug, figure). With one drug in the line, everything is said of it. With
         several, a dose or interval is said of the drug it belongs to and of those joined to that; any other figure of
         each."""

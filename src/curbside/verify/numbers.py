@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from curbside.model.answer import Cite, Claim, Finding
-from curbside.text.analyse import analyse
 from curbside.text.quantities import Quantity, quantities, shown
-from curbside.verify.reading import is_ordered, lines, not_enough, our_words
+from curbside.verify.reading import is_ordered, lines, not_enough, our_words, terms
 
 _DENIED = re.compile(r"\b(?:never|not|no)\s+(?:once\s+|given\s+|taken\s+)?$", re.IGNORECASE)
 
@@ -30,6 +30,7 @@ class Figure:
         return ("not " if self.denied else "") + shown(self.quantity)
 
 
+@lru_cache(maxsize=20_000)
 def figures_in(text: str) -> tuple[Figure, ...]:
     """Every figure of a text, in order."""
     return tuple(Figure(q, bool(_DENIED.search(text[: q.start]))) for q in quantities(text))
@@ -47,6 +48,7 @@ def missing_figures(claim: Claim, cites: tuple[Cite, ...]) -> tuple[Figure, ...]
     return tuple(figure for figure in figures(claim) if figure not in sourced)
 
 
+@lru_cache(maxsize=20_000)
 def breaths(text: str) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
     """The parts of a text between commas, full stops and joining words that hold a figure, each with its figures."""
     edges = [0, *(match.start() for match in _JOINS.finditer(text)), len(text)]
@@ -62,12 +64,12 @@ def breaths(text: str) -> tuple[tuple[str, tuple[Figure, ...]], ...]:
 def _torn(claim: Claim) -> tuple[Figure, ...]:
     """Figures said in one breath, a dose or interval among them, that no one line has together, or only a line about
     something else: a dose beside the interval, or the kidney function, of another dose."""
-    cited = [(frozenset(figures_in(line)), frozenset(analyse(line))) for line in lines(claim)]
+    cited = [(frozenset(figures_in(line)), terms(line)) for line in lines(claim)]
     for text in our_words(claim):
         for said, group in breaths(text):
             if not any(is_ordered(figure.quantity) for figure in group):
                 continue
-            words = {word for word in analyse(said) if not word[0].isdigit()}
+            words = {word for word in terms(said) if not word[0].isdigit()}
             best = max((len(words & there) for _, there in cited), default=0)
             of_it = [len(words & there) for held, there in cited if held.issuperset(group)]
             if not of_it or max(of_it) < best * OF_IT:

@@ -1,17 +1,16 @@
 """R1: an order is complete, and each of its figures stands in one line of its own source with its drug."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from curbside.model.answer import Claim, Finding
 from curbside.model.regimen import Dose, DoseStep, TaperStep
 from curbside.ports import Check
-from curbside.text.analyse import analyse
 from curbside.text.population import populations
 from curbside.text.quantities import Quantity, quantities, shown
 from curbside.verify.naming import DrugNames
-from curbside.verify.reading import cited_as, contradicted, is_dose, lines, not_enough, ordered
+from curbside.verify.reading import cited_as, contradicted, is_dose, lines, not_enough, ordered, terms
 
 DAILY = frozenset({"daily", "once daily", "every day", "every 24 hours", "once a day", "per day", "a day"})
 _ROUTES = {
@@ -26,9 +25,8 @@ _ROUTES = {
 }
 
 
-def orders_are_sourced(names: frozenset[str], canonical: Mapping[str, str]) -> Check:
-    """The check for one list of drug names, as `drugs_are_sourced`."""
-    drugs = DrugNames(names, canonical)
+def orders_are_sourced(drugs: DrugNames) -> Check:
+    """The check for one list of drug names."""
 
     def check(claim: Claim) -> Finding | None:
         for dose in ordered(claim):
@@ -75,8 +73,10 @@ def _said_of(drug: str, line: str, drugs: DrugNames) -> frozenset[Quantity] | No
     if drug in named:
         return frozenset(quantity for name, quantity in drugs.held(line) if name == drug)
     listed = drugs.named(drug)
+    if drug in listed or not named <= listed:
+        return None
     spelled = re.search(rf"(?<!\w){re.escape(drug)}(?!\w)", line, re.IGNORECASE)
-    return frozenset(quantities(line)) if spelled and drug not in listed and named <= listed else None
+    return frozenset(quantities(line)) if spelled else None
 
 
 def _line_has(line: str, dose: Dose, step: DoseStep, drug: str, drugs: DrugNames) -> bool:
@@ -94,11 +94,11 @@ def _line_has(line: str, dose: Dose, step: DoseStep, drug: str, drugs: DrugNames
 def _says(text: str, line: str, said: frozenset[Quantity]) -> bool:
     """Whether a line says a timing: its figures, or, when it has none, its words."""
     figures = frozenset(quantities(text))
-    return figures <= said if figures else set(analyse(text)) <= set(analyse(line))
+    return figures <= said if figures else terms(text) <= terms(line)
 
 
 def _routes(line: str) -> set[str]:
-    words = set(analyse(line))
+    words = terms(line)
     return {name for name, stems in _ROUTES.items() if words & set(stems)}
 
 
@@ -185,4 +185,4 @@ def _line_has_taper(line: str, step: TaperStep) -> bool:
 
 
 def _has_number(line: str, number: int) -> bool:
-    return str(number) in analyse(line)
+    return str(number) in terms(line)

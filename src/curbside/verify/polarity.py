@@ -1,5 +1,7 @@
 """P1: what the sources deny stays denied, what they affirm stays affirmed, and no effect changes its direction."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from curbside.model.answer import Claim, Finding
@@ -49,32 +51,42 @@ def polarity_is_kept(claim: Claim) -> Finding | None:
     return None
 
 
-def _clauses(text: str) -> list[list[Word]]:
-    return [list(words) for _, words in groupby(read(text), key=lambda word: word.clause)]
+@lru_cache(maxsize=20_000)
+def _clauses(text: str) -> tuple[tuple[Word, ...], ...]:
+    return tuple(tuple(words) for _, words in groupby(read(text), key=lambda word: word.clause))
 
 
-def _cues(words: list[Word]) -> int:
+@lru_cache(maxsize=20_000)
+def _most_cues(line: str) -> int:
+    return max(map(_cues, _clauses(line)), default=0)
+
+
+def _cues(words: Sequence[Word]) -> int:
     return sum(word.cue for word in words)
 
 
-def _shape(clause: list[Word], close: tuple[str, ...]) -> Finding | None:
+def _shape(clause: Sequence[Word], close: tuple[str, ...]) -> Finding | None:
     """A denial that denies nothing it names ("is not."), or one denial upon another, is not read as support."""
     if clause[-1].cue and clause[-1].text in ("not", "never", "cannot", "no"):
         return not_enough("P1", f"it ends in “{clause[-1].text}” and does not say what it denies")
-    most = max((_cues(words) for line in close for words in _clauses(line)), default=0)
-    if _cues(clause) > max(most, 1):
+    if (cues := _cues(clause)) > 1 and cues > max(map(_most_cues, close), default=0):
         return not_enough("P1", "it denies twice in one clause, the sources cited do not")
     return None
 
 
-def _denials(clause: list[Word], cited: tuple[str, ...]) -> Finding | None:
+@lru_cache(maxsize=20_000)
+def _stems(line: str) -> frozenset[str]:
+    return frozenset(word for word, _ in polarity(line))
+
+
+def _denials(clause: Sequence[Word], cited: tuple[str, ...]) -> Finding | None:
     own = {(stem(word.text), word.denied) for word in clause if word.content and not word.text[0].isdigit()}
     own = {pair for pair in own if pair[0] not in _LINKS}
     stems = {word for word, _ in own}
-    read_lines = [(dict.fromkeys(word for word, _ in polarity(line)), polarity(line)) for line in cited]
+    read_lines = [(len(stems & _stems(line)), _stems(line), polarity(line)) for line in cited]
     absent, borne = [], False
     for word, denied in sorted(own):
-        holding = [(len(stems & there.keys()), said) for there, said in read_lines if word in there]
+        holding = [(count, said) for count, there, said in read_lines if word in there]
         best = max((count for count, _ in holding), default=0)
         said = frozenset[tuple[str, bool]]().union(*(pairs for count, pairs in holding if count >= best * BEST))
         if (word, denied) in said:

@@ -5,6 +5,7 @@ group than the claim's, says nothing for the claim.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from curbside.model.answer import Cite, Claim, Finding, Verdict, Wording
 from curbside.model.regimen import Dose, doses
@@ -52,7 +53,18 @@ def told(cite: Cite) -> tuple[str, ...]:
     """All lines of a cite, the editor's first."""
     said = cite.extract.says if cite.extract else ()
     held = cite.passage.text if cite.passage else ""
-    return said + tuple(held[start:end] for start, end in sentences(held))
+    return said + _sentences(held) if held else said
+
+
+@lru_cache(maxsize=2_000)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in sentences(text))
+
+
+@lru_cache(maxsize=20_000)
+def terms(text: str) -> frozenset[str]:
+    """The search terms of a text; lines are read again for every claim that cites them."""
+    return frozenset(analyse(text))
 
 
 def place(cite: Cite) -> frozenset[str]:
@@ -62,8 +74,8 @@ def place(cite: Cite) -> frozenset[str]:
 
 def people(claim: Claim) -> frozenset[str]:
     """Populations the claim names, in its words, its limits or its order."""
-    named = " ; ".join((*our_words(claim), claim.remark or "", *(dose.population for dose in ordered(claim))))
-    return populations(named) | ({claim.population} if claim.population else frozenset())
+    texts = (*our_words(claim), claim.remark or "", *(dose.population for dose in ordered(claim)))
+    return frozenset({claim.population} if claim.population else ()).union(*map(populations, texts))
 
 
 def ordered(claim: Claim) -> tuple[Dose, ...]:
@@ -83,6 +95,7 @@ def covers(source: frozenset[str], population: str) -> bool:
     return population in source or WIDER.get(population) in source
 
 
+@lru_cache(maxsize=4_096)
 def speaks_for(named: frozenset[str], source: frozenset[str]) -> bool:
     """Whether a source that names these populations may support a claim that names those."""
     if ANIMAL in source and not source & AGES and ANIMAL not in named:
@@ -106,8 +119,8 @@ def lines(claim: Claim, cites: Iterable[Cite] | None = None, named: frozenset[st
 
 def near(text: str, among: tuple[str, ...]) -> tuple[str, ...]:
     """The lines that speak of what the text speaks of: those that share the most words with it, or nearly."""
-    words = frozenset(analyse(text))
-    shared = [len(words & frozenset(analyse(line))) for line in among]
+    words = terms(text)
+    shared = [len(words & terms(line)) for line in among]
     best = max(shared, default=0)
     return tuple(line for line, count in zip(among, shared, strict=True) if best and count >= best * NEAR)
 

@@ -1,8 +1,7 @@
 """V1: the voucher for a sentence in our words: the sources speak of what it speaks of."""
 
 from curbside.model.answer import Claim, Finding, Verdict, Wording
-from curbside.text.analyse import analyse
-from curbside.verify.reading import lines, not_enough
+from curbside.verify.reading import lines, not_enough, terms
 
 SHARED = 0.4
 """Part of the content words of a claim that must stand in its lines. Measured on pairs of statement and extract:
@@ -21,6 +20,6 @@ def subject_is_sourced(claim: Claim) -> Finding | None:
 
 def shared(text: str, among: tuple[str, ...]) -> float:
     """Part of the content words (stems, no figures) of a text that stand in the lines, 0 to 1; 0 for no words."""
-    words = {word for word in analyse(text) if not word[0].isdigit()}
-    there = {word for line in among for word in analyse(line)}
+    words = {word for word in terms(text) if not word[0].isdigit()}
+    there = frozenset[str]().union(*map(terms, among))
     return len(words & there) / len(words) if words else 0.0

@@ -9,8 +9,8 @@ from curbside.text.quantities import shown
 from curbside.verify.drugs import drugs_are_sourced
 from curbside.verify.naming import DrugNames
 
-check = drugs_are_sourced(NAMES, CANONICAL)
 names = DrugNames(NAMES, CANONICAL)
+check = drugs_are_sourced(names)
 TWO = ("Vancomycin 15 mg/kg every 12 hours plus meropenem 1 g every 8 hours.",)
 APART = ("Vancomycin 15 mg/kg every 12 hours.", "Meropenem 1 g every 8 hours.")
 

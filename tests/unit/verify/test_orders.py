@@ -14,9 +14,10 @@ from curbside.model.document import Kind
 from curbside.model.regimen import AllOf, Amount, AnyOf, Dose, DoseStep, Order, TaperStep, Then, doses
 from curbside.verify.checks import standard_checks
 from curbside.verify.judge import judge
+from curbside.verify.naming import DrugNames
 from curbside.verify.orders import orders_are_sourced
 
-check = orders_are_sourced(NAMES, CANONICAL)
+check = orders_are_sourced(DrugNames(NAMES, CANONICAL))
 CHECKS = standard_checks(NAMES, CANONICAL)
 SAYS = (
     "Adults: clindamycin 600 to 900 mg IV every 8 hours.",
