@@ -51,7 +51,12 @@ _PEOPLE = {
     "adults": "children", "adult": "child", "children": "adults", "child": "adult", "women": "men", "woman": "man",
     "neonates": "adults", "infants": "adults", "pregnant": "breast-feeding", "pregnancy": "childhood",
 }  # fmt: skip
-_STRENGTHS = {"recommends": "suggests", "recommended": "suggested", "suggests": "recommends", "suggested": "recommended"}
+_STRENGTHS = {
+    "recommends": "suggests",
+    "recommended": "suggested",
+    "suggests": "recommends",
+    "suggested": "recommended",
+}
 _BOUNDS = {
     "at least": "at most", "at most": "at least", "up to": "at least", "above": "below", "below": "above", "more than": "less than",
     "less than": "more than", "or more": "or less", "or older": "or younger", "not later than": "not earlier than",

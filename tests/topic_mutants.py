@@ -37,14 +37,16 @@ def _texts(text: str, claim: Claim, drugs: DrugNames) -> Iterator[tuple[str, str
 def _drug_swaps(text: str, claim: Claim, drugs: DrugNames) -> Iterator[tuple[str, str]]:
     """Each drug named becomes each other drug that the cited lines name, and an outsider.
 
-    No mutants: another name of the same drug; the class of the drug, which the drug speaks for; a name already beside
-    it, which only drops the drug from its list."""
+    No mutants: another name of the same drug; the class of the drug, which the drug speaks for; for a class, the member
+    that the claim itself means by it; a name already beside it, which only drops the drug from its list."""
     cited = [line for cite in claim.cites for line in (cite.extract.says if cite.extract else ())]
     others = sorted({OUTSIDER}.union(*map(drugs.named, cited)))
     for mention in drugs.found(text):
         for other in others:
             changed = text[: mention.start] + other + text[mention.end :]
-            if other != mention.drug and other not in drugs.vouched(mention.drug) and drugs.named(changed) != drugs.named(text) - {mention.drug}:
+            meant = drugs.speaks_for(other, mention.drug) and other in drugs.named(claim.text)
+            left_out = drugs.named(changed) == drugs.named(text) - {mention.drug}
+            if not (drugs.speaks_for(mention.drug, other) or meant or left_out):
                 yield "drug swap", changed
 
 

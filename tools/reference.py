@@ -8,6 +8,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields
+from enum import Enum
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -45,10 +46,17 @@ def _commands(command: Any, name: str) -> Iterator[str]:
     rows = [p for p in command.params if p.name not in ("help", "install_completion", "show_completion")]
     if rows:
         yield "| argument or option | what it is |\n|---|---|"
-        yield from (f"| `{' '.join(p.opts)}` | {getattr(p, 'help', '') or ''} |" for p in rows)
+        yield from (f"| `{' '.join(p.opts)}` | {_meaning(p)} |" for p in rows)
         yield ""
     for each in sorted(inner):
         yield from _commands(inner[each], f"{name} {each}")
+
+
+def _meaning(parameter: Any) -> str:
+    kind = parameter.type_descriptor.annotation
+    choices = [str(choice.value) for choice in kind] if isinstance(kind, type) and issubclass(kind, Enum) else []
+    words = [getattr(parameter, "help", "") or "", f"One of: {', '.join(choices)}." if choices else ""]
+    return " ".join(filter(None, words))
 
 
 def _prose(text: str) -> str:
@@ -75,7 +83,8 @@ def checks() -> str:
     """Every check, in the order in which they run."""
     rows = [f"| {id} | {meaning} |" for id, meaning in CATALOGUE]
     opening = (
-        "# Checks\n\nWhy a claim can be withheld. Every check has a table of hostile cases in `tests/unit/verify/`.\n\n"
+        "# Checks\n\nWhy a claim can be withheld. Each has a table of hostile cases in `tests/unit/verify/`, "
+        "those of the gate (C1, C2) in `tests/unit/safety/`.\n\n"
         "| check | meaning |\n|---|---|\n"
     )
     return opening + "\n".join(rows) + "\n"

@@ -82,7 +82,7 @@ class App:
             index=self.index,
             passages=self.store,
             composer=Extractive(self.store, ASKING),
-            checks=standard_checks(self.content.drug_names, self.content.canonical),
+            checks=standard_checks(self.content.drug_names, self.content.canonical, self.content.members),
             provenance=self._provenance(),
             depth=self.settings.depth,
         )

@@ -35,6 +35,15 @@ class Content:
         return {fold(name): term.name for term in drugs for name in (term.name, *term.also)}
 
     @property
+    def members(self) -> Mapping[str, frozenset[str]]:
+        """Preferred names of the drugs of each class, by the class's preferred name."""
+        found: dict[str, frozenset[str]] = {}
+        for term in self.terms:
+            for name in term.classes:
+                found[name] = found.get(name, frozenset()) | {term.name}
+        return found
+
+    @property
     def drug_names(self) -> frozenset[str]:
         """Folded names of drugs and drug classes."""
         return frozenset(self.canonical)

@@ -229,7 +229,7 @@ def test_p3_a_dose_is_structure(app: App) -> None:
 def test_p3_every_order_is_made_of_doses_with_their_source(app: App) -> None:
     found = page(app.engine, REFERENCE)
     numbers = {reference["number"] for reference in found["references"]}
-    assert len(doses(found)) > 40
+    assert len(doses(found)) > 20
     assert {frozenset(order) & {"all_of", "any_of", "then"} for order in orders(found) if "drug" not in order} <= {
         frozenset({"all_of"}),
         frozenset({"any_of"}),
@@ -281,17 +281,18 @@ def test_p3_no_number_is_made_from_a_weight(app: App) -> None:
 
 def test_p4_a_regimen_falls_with_a_caution_it_requires(app: App) -> None:
     whole = page(app.engine, REFERENCE)
-    regimen = next(
-        c for c in claims(whole) if c["order"] and "necrotizing-myositis/inf-linezolid-serotonin" in c["requires"]
-    )
+    shown = {claim["id"]: claim["text"] for claim in claims(whole)}
+    regimen = next(claim for claim in claims(whole) if claim["order"] and claim["requires"])
+    caution = regimen["requires"][0]
+    unsupported = "Nothing is to be feared up to 77 g of warfarin."
 
     def without_support(claim: Claim) -> Claim:
-        lost = claim.id == "necrotizing-myositis/inf-linezolid-serotonin"
-        return replace(claim, text="Linezolid is safe with 77 mg of tramadol.") if lost else claim
+        return replace(claim, text=unsupported) if claim.id == caution else claim
 
     found = page(tampered(app.engine, without_support), REFERENCE)
-    assert regimen["id"] not in [claim["id"] for claim in claims(found)]
-    reason = "a caution it requires was withheld: Linezolid is safe with 77 mg of tramadol."
+    assert caution in shown
+    assert {regimen["id"], caution} & {claim["id"] for claim in claims(found)} == set()
+    reason = f"a caution it requires was withheld: {unsupported}"
     assert {"text": regimen["text"], "check": "C1", "reason": reason} in found["withheld"]
 
 

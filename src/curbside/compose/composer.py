@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from curbside.compose.focus import always, asked_for
+from curbside.compose.focus import asked_for, beside, bottom_lines, for_patient
 from curbside.compose.from_passages import OUTLINE, claims_from
 from curbside.compose.from_topics import arms_of, claims_of, outline_of
 from curbside.compose.replies import notes_on, reply_to
@@ -50,9 +50,17 @@ class Extractive:
         """Bottom lines that may stand beside a reply: no order, and to a lay person no amount of any drug."""
         lay = draft.scope is Scope.PERSONAL
         claims = [
-            replace(claim, section=BESIDE, text=claim.plain if lay and claim.plain else claim.text, plain=None)
+            replace(
+                claim,
+                section=BESIDE,
+                text=claim.plain if lay and claim.plain else claim.text,
+                plain=None,
+                bottom_line=False,
+                discriminator=False,
+                branch=None,
+            )
             for topic in topics[:1]
-            for claim in claims_of(topic, always(topic, ()), self.passages)
+            for claim in claims_of(topic, bottom_lines(topic), self.passages)
             if not claim.parent and not (lay and (claim.order or not claim.plain or _amounts(claim)))
         ]
         ids = {claim.id for claim in claims}
@@ -62,39 +70,35 @@ class Extractive:
         )
 
     def _from_topics(self, draft: Draft, topics: Sequence[Topic]) -> Draft:
-        topic = topics[0]
+        topic = for_patient(topics[0], draft.query)
         asked = asked_for(topic, draft.query, self.asking)
         if asked:
-            claims, outline = self._narrowed(topic, asked)
+            claims, outline = self._narrowed(topic, asked, draft.query)
         else:
             claims, outline = claims_of(topic, topic.statements, self.passages), outline_of(topic)
-        notes = [*draft.notes, *_about(topic, bool(asked), draft.query)]
+        notes = [*draft.notes, *_about(topic, len(topics[0].statements), bool(asked), draft.query)]
         return replace(
             draft,
             composed_by="topics",
             claims=claims,
             outline=outline,
-            arms=arms_of(topic),
+            arms=() if asked else arms_of(topic),
             topics=_slugs((topic,)),
             jurisdiction=topic.jurisdiction,
             updated_on=topic.updated_on,
             notes=tuple(notes),
         )
 
-    def _narrowed(self, topic: Topic, asked: tuple[Statement, ...]) -> tuple[tuple[Claim, ...], tuple[Outline, ...]]:
-        answers = (
-            replace(
-                claim,
-                section=ASKED,
-                lead=False,
-                bottom_line=False,
-                branch=None if not claim.discriminator else claim.branch,
-            )
-            for claim in claims_of(topic, asked, self.passages)
+    def _narrowed(
+        self, topic: Topic, asked: tuple[Statement, ...], query: Query
+    ) -> tuple[tuple[Claim, ...], tuple[Outline, ...]]:
+        """The answer first; what must be shown whatever was asked follows in its sections, no longer as a bottom line."""
+        answers = [replace(claim, section=ASKED, branch=None) for claim in claims_of(topic, asked, self.passages)]
+        rest = claims_of(topic, beside(topic, asked, query), self.passages)
+        claims = tuple(
+            replace(claim, lead=False, bottom_line=False, discriminator=False) for claim in (*answers, *rest)
         )
-        rest = claims_of(topic, always(topic, asked), self.passages)
-        outline = (Outline(ASKED, "What you asked"), *outline_of(topic))
-        return (*answers, *rest), outline
+        return claims, (Outline(ASKED, "What you asked"), *outline_of(topic))
 
     def _from_passages(self, draft: Draft, evidence: Sequence[Evidence]) -> Draft:
         telling = frozenset(draft.query.terms) - self.asking or frozenset(draft.query.terms)
@@ -119,10 +123,14 @@ def _title(query: Query, topics: Sequence[Topic]) -> str:
     return (title[:1].upper() + title[1:])[:200]
 
 
-def _about(topic: Topic, narrowed: bool, query: Query) -> list[str]:
+def _about(topic: Topic, whole: int, narrowed: bool, query: Query) -> list[str]:
     notes = []
     if query.patient.assumed:
         notes.append("No age was given: doses are for adults.")
+    if len(topic.statements) < whole:
+        notes.append(
+            "The patient is a child: what the sources say of adults only is left out. Ask a paediatric specialist."
+        )
     if topic.thin:
         notes.append("This topic is thin: few of its sources could be opened.")
     if narrowed:

@@ -1,24 +1,28 @@
 """Which statements of a topic answer this question. A broad question gets the whole page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from curbside.model.question import Query
+from curbside.model.patient import Known
+from curbside.model.question import Query, QuestionType
 from curbside.model.regimen import doses
 from curbside.model.topic import Statement, Topic
 from curbside.text.analyse import analyse
 
 ENOUGH = 0.6
 """Share of a narrow question's own words that the best statement must hold for the page to be narrowed to it."""
-NEAR = 0.75
+NEAR = 0.65
 """A statement is shown as an answer when it holds at least this share of what the best one holds."""
+ADULT = 18
+"""Years of age from which a page for adults is shown whole."""
 MOST = 12
 """Statements shown as direct answers, at most."""
 
 _BROAD = frozenset(
     analyse(
-        "woman women female lady man men male adult patient person acute flare flares flaring up new severe recommended treatment treat "
+        "ok okay woman women female lady man men male adult patient person acute flare flares flaring up new severe recommended ok okay treatment treat "
         "treating management manage therapy regimen best current first line need please tell help options guideline answer question case "
-        "suspected confirmed year years old presenting presents hospital ward start approach give use do"
+        "go back get when how often soon wk wks week weeks kg yr yo suspected confirmed year years old presenting presents hospital ward start approach give use do"
     )
 )
 
@@ -29,12 +33,14 @@ def asked_for(topic: Topic, query: Query, own: frozenset[str]) -> tuple[Statemen
 
     `own` are the words of asking, which never narrow anything."""
     named = frozenset(term for name in topic.names for term in analyse(name))
-    telling = frozenset(query.terms) - named - _BROAD - own
+    words = (term for term in query.terms if not any(c.isdigit() for c in term))
+    telling = frozenset(words) - named - _BROAD - own
     if not telling:
         return ()
-    groups = dict(query.synonyms)
+    same = _same(query)
+    meant = branches_meant(topic, query)
     ranked = sorted(
-        ((_share(s, telling, groups, query), s) for s in topic.statements),
+        ((_share(s, telling, same, query) + _leaning(s, topic, query, meant), s) for s in topic.statements),
         key=lambda pair: (-pair[0], pair[1].line, pair[1].id),
     )
     best = ranked[0][0] if ranked else 0.0
@@ -44,39 +50,100 @@ def asked_for(topic: Topic, query: Query, own: frozenset[str]) -> tuple[Statemen
     return _with_theirs(topic, chosen)
 
 
-def always(topic: Topic, chosen: Iterable[Statement]) -> tuple[Statement, ...]:
-    """What stays on a narrowed page besides the answer: what must be shown, the bottom line and the deciding distinction."""
+def branches_meant(topic: Topic, query: Query) -> frozenset[str]:
+    """Branches that the name used in the question speaks of ("myopathy" and not "myositis"); empty: it could be any."""
+    labels = {branch.id: frozenset(analyse(branch.label)) for branch in topic.branches}
+    used = frozenset(t for concept in query.concepts if concept.topic == topic.slug for t in analyse(concept.surface))
+    return frozenset(
+        id
+        for id, label in labels.items()
+        if any(term in label and sum(term in other for other in labels.values()) == 1 for term in used)
+    )
+
+
+def branch_of(statement: Statement, topic: Topic) -> str | None:
+    """The branch a statement's section belongs to; None: all of them."""
+    return next((section.branch for section in topic.sections if section.id == statement.section), None)
+
+
+def for_patient(topic: Topic, query: Query) -> Topic:
+    """The topic without what is said of adults only, when the patient is known to be a child; else the topic."""
+    age = query.patient.of("age")
+    if age.known is not Known.VALUE or age.unit not in (None, "year") or float(age.value or ADULT) >= ADULT:
+        return topic
+    kept = tuple(s for s in topic.statements if s.population != "adult" and not _adult_order(s))
+    ids = {s.id for s in kept}
+    there = (s for s in kept if s.parent is None or s.parent in ids)
+    return replace(topic, statements=tuple(replace(s, against=tuple(a for a in s.against if a in ids)) for s in there))
+
+
+def _adult_order(statement: Statement) -> bool:
+    return statement.order is not None and all(dose.population == "adult" for dose in doses(statement.order))
+
+
+def beside(topic: Topic, chosen: Iterable[Statement], query: Query) -> tuple[Statement, ...]:
+    """What stays on a narrowed page besides the answer: what must be shown whatever was asked, with its cautions; of
+    the branches that the question does not mean, nothing."""
     taken = {statement.id for statement in chosen}
-    telling = {id for branch in topic.branches for id in branch.discriminators}
+    meant = branches_meant(topic, query)
     kept = [
         s
         for s in topic.statements
-        if s.id not in taken and (s.must_show or s.bottom_line or s.id in telling or s.section == topic.deciding)
+        if s.id not in taken and s.must_show and (not meant or branch_of(s, topic) in (None, *meant))
     ]
     return tuple(s for s in _with_theirs(topic, kept) if s.id not in taken)
 
 
-def _share(statement: Statement, telling: frozenset[str], groups: dict[str, tuple[str, ...]], query: Query) -> float:
+def bottom_lines(topic: Topic) -> tuple[Statement, ...]:
+    """The bottom lines of all branches, then their cautions."""
+    taken = _with_theirs(topic, [s for s in topic.statements if s.bottom_line])
+    return tuple(sorted(taken, key=lambda statement: not statement.bottom_line))
+
+
+def _same(query: Query) -> dict[str, list[frozenset[str]]]:
+    """Term of the question -> groups of terms that mean it: expansions, and the other names of what it names."""
+    same: dict[str, list[frozenset[str]]] = {}
+    for term, group in query.synonyms:
+        same.setdefault(term, []).append(frozenset(group))
+    for concept in query.concepts:
+        for term in analyse(concept.surface):
+            same.setdefault(term, []).extend(frozenset(analyse(name)) for name in concept.also)
+    return same
+
+
+def _share(statement: Statement, telling: frozenset[str], same: dict[str, list[frozenset[str]]], query: Query) -> float:
     ordered = " ".join(dose.drug for dose in doses(statement.order)) if statement.order else ""
     cells = " ".join(cell for row in statement.table.rows for cell in row) if statement.table else ""
     text = frozenset(analyse(f"{statement.text} {statement.plain or ''} {ordered} {cells} {statement.id}"))
-    held = sum(term in text or set(groups.get(term, ("\0",))) <= text for term in telling)
+    held = sum(term in text or any(group and group <= text for group in same.get(term, ())) for term in telling)
     typed = bool(statement.types) and query.types[0] in statement.types
     return held / len(telling) + (0.1 if typed and held else 0.0)
+
+
+def _leaning(statement: Statement, topic: Topic, query: Query, meant: frozenset[str]) -> float:
+    """A little more for an order where a dose was asked, more for a pregnant patient or a child, much less for a branch that was not meant."""
+    ordered = 0.1 if statement.order and query.types[0] is QuestionType.DOSE else 0.0
+    elsewhere = bool(meant) and branch_of(statement, topic) not in (None, *meant)
+    pregnant = query.patient.of("pregnancy").known is Known.YES and "pregnancy" in statement.addresses
+    young = statement.population == "child" and for_patient(topic, query) is not topic
+    return ordered + (0.4 if pregnant else 0.0) + (0.5 if young else 0.0) - (0.5 if elsewhere else 0.0)
 
 
 def _with_theirs(topic: Topic, chosen: list[Statement]) -> tuple[Statement, ...]:
     """The statements with their parents before them and their points, cautions and disagreements after, each once."""
     kept: dict[str, Statement] = {}
 
+    there = {statement.id: statement for statement in topic.statements}
+
     def take(statement: Statement) -> None:
         if statement.id in kept:
             return
         if statement.parent:
-            take(topic.statement(statement.parent))
+            take(there[statement.parent])
         kept[statement.id] = statement
         for id in (*statement.requires, *statement.against):
-            take(topic.statement(id))
+            if id in there:  # a caution that is not there withholds what requires it (check C1)
+                take(there[id])
 
     for statement in chosen:
         take(statement)

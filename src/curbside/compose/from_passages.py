@@ -60,7 +60,7 @@ _LEANING = re.compile(
 )
 """Beginnings of a sentence that leans on the one before: alone it would say something else, or nothing."""
 _HARM = re.compile(
-    r"\b(?:adverse|side[- ]effects?|harms?|toxicit\w+|safety|tolerab\w+|tolerated|withdrawals? due|hypoglyc\w+|bleeding|nausea|vomiting|deaths?)\b",
+    r"\b(?:adverse|side[- ]effects?|harms?|harmful|toxicit\w+|tolerab\w+|(?:well|poorly) tolerated|withdrawals? due|safety (?:profile|events?))\b",
     re.IGNORECASE,
 )
 _AMOUNT_UNITS = frozenset({"mg", "mcg", "g", "units", "IU", "mmol", "mEq"})

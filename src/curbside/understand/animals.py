@@ -16,14 +16,14 @@ _NOT_THE_PATIENT = (
     r"|eye syndrome|claw|cry|cortex|farm\w*|breed\w*|vet|kidney|heart|stings?|score|assessment test|bladder)\b)"
 )
 _LAB = r"(?!['’]?s? (?:and|or) (?:human|mouse|mice|rat)|[^.?!\n]{0,40}\bmodels?\b)"
-_DETERMINER = (
-    r"(?:my|our|his|her|their|the|a|an|this|for|in|to|of|on|with|give|giving|pregnant|old|year-old|month-old|kg|lb|kilo|pound|sick|ill|family|neighbou?r's|friend's)"
-)
+_DETERMINER = r"(?:my|our|his|her|their|the|a|an|this|for|in|to|of|on|with|give|giving|pregnant|old|year-old|month-old|kg|lb|kilo|pound|sick|ill|family|neighbou?r's|friend's)"
 _PATIENT = re.compile(rf"\b{_DETERMINER} (?:[\w-]+ ){{0,2}}?{_ANIMAL}\b{_NOT_THE_PATIENT}{_LAB}")
 _FIRST = re.compile(
     rf"^(?:[\w/-]+ ){{0,1}}{_ANIMAL}\b{_NOT_THE_PATIENT}[^.?!\n]{{0,60}}?\b(?:vomit\w*|limp\w*|ate|eaten|dose|dosage|seizures?|diarrh\w+|sick|lame|colic|worming|kg|ill)\b"
 )
-_SUFFERS = re.compile(rf"\b(?:my|our|his|her|their|the) (?:[\w-]+ )?{_ANIMAL} (?:was|got|has been|had been|is|keeps|ate|has eaten|got into|swallowed)\b(?! (?:scared|at home))")
+_SUFFERS = re.compile(
+    rf"\b(?:my|our|his|her|their|the) (?:[\w-]+ )?{_ANIMAL} (?:was|got|has been|had been|is|keeps|ate|has eaten|got into|swallowed)\b(?! (?:scared|at home))"
+)
 _VET = re.compile(
     r"\bveterinar\w+\b(?!-assessed)|\b(?:my|the|our|a) vet\b|\b(?:my|our|his|her|family) pet\b(?! scan)|\bvet (?:says?|said|gave|prescribed|told|recommend\w*|surgeon|nurse)\b|\bas a vet\b"
     r"|\b(?:canine|feline|equine|bovine|ovine|porcine|avian|caprine) (?:parvo\w*|distemper|mastitis|colic|lepto\w+|infectious|hepatitis|patients?|arthritis|diabetes"

@@ -24,7 +24,10 @@ _SOMEBODY_ELSE = re.compile(
     rf"|\b(?:a|of|has|with) (?:an? )?(?:first[- ]degree )?{_RELATIVE} (?:with|who|of)\b[^,.;?]{{0,200}}",
     re.IGNORECASE,
 )
-_NURSED = re.compile(r"\bbreast-?feeding (?:my|her|a|an|the) (?:[\w-]+ ){0,3}?[\w-]*(?:old|baby|infant|newborn|child|son|daughter)\b", re.IGNORECASE)
+_NURSED = re.compile(
+    r"\bbreast-?feeding (?:my|her|a|an|the) (?:[\w-]+ ){0,3}?[\w-]*(?:old|baby|infant|newborn|child|son|daughter)\b",
+    re.IGNORECASE,
+)
 _NOT_A_PERSON = re.compile(
     r"\bHER(?:-?\s?2(?:/neu)?)?\b|\bher-?2\b|\bS?HE\b|\bMEN ?-?[12IV]+[AB]?\b|\b[Cc]hild[- ]?(?:[Tt]urcotte|[Pp]ugh|class|score)\w*|\bChild'?s? [ABC]\b"
     r"|\bchild-?bearing\b|\bbaby aspirin\b|\bboyfriend|\b(?:fe)?male (?:condom|connector|luer|catheter|pelvis)\w*\b|\bmale (?:partner|to female)\w*|\bfetal (?:fe)?male\b"
@@ -35,7 +38,8 @@ _FEMALE = re.compile(
     re.IGNORECASE,
 )
 _MALE = re.compile(
-    r"\b(?:m[ae]n|males?|boys?|gentlem[ae]n|husband|my (?:father|dad|brother|son|boyfriend|uncle|grandfather|grandad)|he|his|him|himself)\b", re.IGNORECASE
+    r"\b(?:m[ae]n|males?|boys?|gentlem[ae]n|husband|my (?:father|dad|brother|son|boyfriend|uncle|grandfather|grandad)|he|his|him|himself)\b",
+    re.IGNORECASE,
 )
 _CHILD = re.compile(
     r"\b(?:child|children|childhood|kids?|infants?|infancy|infantile|baby|babies|newborns?|neonat\w+|toddlers?|paediatr\w+|pediatr\w+|adolescen\w+|teen|teens|teenage\w*|preterm"
@@ -55,7 +59,10 @@ _LETTER = re.compile(
     rf"(?:^|(?<=[.;:,?] )|(?<=\bin )|(?<=\bfor )|(?<=\ba )|(?<=\ban )|(?<=\bmy ))(?P<age>\d{{1,3}})[ /]?(?:y/?o?|yo|yr|yrs)? ?/?(?P<sex>[mMfF]){_AFTER}"
     rf"|(?:^|(?<=[.;:,?] ))(?P<sex2>[MF])[ /,]{{1,2}}(?P<age2>\d{{2}}){_AFTER}"
 )
-_YOUNG = re.compile(r"\b(?P<n>\d{1,2})[- ]?(?:years?|yrs?|y)[- ]?olds?\b|\b(?:aged|under|below|<|≤) ?(?P<m>\d{1,2})\b(?! ?(?:mg|%|kg|mmol))", re.IGNORECASE)
+_YOUNG = re.compile(
+    r"\b(?P<n>\d{1,2})[- ]?(?:years?|yrs?|y)[- ]?olds?\b|\b(?:aged|under|below|<|≤) ?(?P<m>\d{1,2})\b(?! ?(?:mg|%|kg|mmol))",
+    re.IGNORECASE,
+)
 _NOT_PREGNANT = re.compile(
     r"\b(?:not|isn't|isnt|non|never|no longer|nor|denies being)[- ]?(?:currently |been )?pregnant\b|\bdenies pregnancy\b|\bpregnancy (?:test )?(?:was |is )?(?:negative|excluded|ruled out)\b"
     r"|\bnegative pregnancy test\b|\bnon-?pregnant\b"
@@ -71,9 +78,15 @@ _PREGNANT = re.compile(
     r"\bpregnan(?:t|cy|cies)\b|\b(?:first|second|third|1st|2nd|3rd) trimester\b|\bgravid(?:a|ity)?\b|\bprimigravida\b|\bmultigravida\b|\bantenatal\b|\bin labou?r\b|\bg\d{1,2}p\d{1,2}\b"
     r"|\b\d{1,2} ?(?:wk|wks|weeks?|/40) (?:pregnant|gestation|gestational|of gestation|into (?:her|my) pregnancy)\b|\bgestation(?:al age)?(?: of)? \d{1,2}\b"
 )
-_OUT_OF_40 = re.compile(r"(?<![\d./,≥≤-])(?:[4-9]|[1-3]\d|4[0-2])(?:\+\d)?/40\b(?! ?(?:mg|mcg|ug|ml|mmhg|mm|%|[a-z]*vision|points?|patients?|or better|feet|\)|\d))")
-_NOT_GESTATION = re.compile(r"\b(?:visual|acuity|vision|snellen|20/\d|bp|mg|tablets?|score|premature|preterm|neonate|newborn|born (?:at|in|before))\b")
-_BORN = re.compile(r"\b(?:born (?:at|in|before)|neonates?|newborns?|preterm|premature (?:baby|infant)s?|birth ?weight)\b")
+_OUT_OF_40 = re.compile(
+    r"(?<![\d./,≥≤-])(?:[4-9]|[1-3]\d|4[0-2])(?:\+\d)?/40\b(?! ?(?:mg|mcg|ug|ml|mmhg|mm|%|[a-z]*vision|points?|patients?|or better|feet|\)|\d))"
+)
+_NOT_GESTATION = re.compile(
+    r"\b(?:visual|acuity|vision|snellen|20/\d|bp|mg|tablets?|score|premature|preterm|neonate|newborn|born (?:at|in|before))\b"
+)
+_BORN = re.compile(
+    r"\b(?:born (?:at|in|before)|neonates?|newborns?|preterm|premature (?:baby|infant)s?|birth ?weight)\b"
+)
 
 
 def patient_of(text: str, given: Patient) -> Patient:

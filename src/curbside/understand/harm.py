@@ -72,9 +72,15 @@ _ENDORSED = re.compile(
     r"\b(?:palliative|hospice|end[- ]of[- ]life|terminal(?:ly)?|assisted (?:dying|suicide)|euthanasia|maid|risk of suicide|suicid\w+ (?:risk|ideation|prevention)"
     r"|safety plan|crisis plan|risk assessment|psychiatric assessment)\b"
 )
-_PATIENT = re.compile(r"\b(?:patients?|pt|clients?)\b[^.?!\n]{0,60}?\b(?:wants?|wish\w*|says?|said|asks?|asked|tried|threat\w*|express\w*|feels?)\b")
-_TO_KILL = re.compile(rf"\bkill(?:s|ing)? {_PERSON}|\b(?:lethal|fatal|deadly) (?:dose|amount|quantity)\b|\b(?:to|not|never) (?:die|wake)\b")
-_QUANTITY = re.compile(r"\b(?:how (?:much|many|to|do i|can i)|what (?:dose|amount|drug)|which|(?:lethal|fatal|deadly) (?:dose|amount|quantity))\b")
+_PATIENT = re.compile(
+    r"\b(?:patients?|pt|clients?)\b[^.?!\n]{0,60}?\b(?:wants?|wish\w*|says?|said|asks?|asked|tried|threat\w*|express\w*|feels?)\b"
+)
+_TO_KILL = re.compile(
+    rf"\bkill(?:s|ing)? {_PERSON}|\b(?:lethal|fatal|deadly) (?:dose|amount|quantity)\b|\b(?:to|not|never) (?:die|wake)\b"
+)
+_QUANTITY = re.compile(
+    r"\b(?:how (?:much|many|to|do i|can i)|what (?:dose|amount|drug)|which|(?:lethal|fatal|deadly) (?:dose|amount|quantity))\b"
+)
 
 
 def seeks_harm(text: str) -> bool:

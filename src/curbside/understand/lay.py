@@ -38,7 +38,9 @@ _PERSONAL = re.compile(
     r"|will i|would i|if i(?:'m| am) (?:pregnant|allergic)|i'm (?:pregnant|allergic|sick|worried)|im (?:pregnant|allergic|sick|worried)|i am (?:pregnant|allergic|sick|worried)"
     rf"|my (?:[\w-]+ )?{_BODY}\b|{_FAMILY})\b"
 )
-_HURTS = re.compile(r"\b(?:hurts?|aches?|aching|sore|swollen|painful|rash|fever|lump|dizzy|sick|itch\w*|bleed\w*|contagious|infectious|burning|vomit\w*|cough\w*)\b")
+_HURTS = re.compile(
+    r"\b(?:hurts?|aches?|aching|sore|swollen|painful|rash|fever|lump|dizzy|sick|itch\w*|bleed\w*|contagious|infectious|burning|vomit\w*|cough\w*)\b"
+)
 
 
 def is_emergency(text: str) -> bool:

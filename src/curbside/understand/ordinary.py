@@ -97,4 +97,4 @@ _STEMS = frozenset(map(stem, _WORDS))
 
 def is_ordinary(word: str) -> bool:
     """Whether a folded word, or another form of it, is on the list."""
-    return word in _WORDS or stem(word) in _STEMS
+    return word in _WORDS or (stem(word) in _STEMS and not word.endswith("itis"))

@@ -1,4 +1,4 @@
-"""The company a word keeps: the words to its left and right, and in which line another word keeps it better.
+"""The company a word keeps: the words to its left and right, and whether another word keeps it better.
 
 Two opposites, or two drugs, can stand in one line. What tells which of them a claim means is where it stands: "stopped
 6 weeks before conception" keeps the company that "before" keeps in the source, "stopped 6 weeks after conception" does
@@ -8,6 +8,7 @@ not.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from curbside.text.analyse import STOP, stem
 from curbside.text.normalise import fold
@@ -15,14 +16,41 @@ from curbside.text.wordlist import wordlist
 
 REACH = 4
 """Words of company looked at on either side."""
+ENOUGH = 3
+"""Company less than this is chance."""
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*|;")
-_KEPT = wordlist("with without not no")
-"""Words that the analyser drops or that are cues, and that say here which way a sentence goes."""
+_DENIALS = wordlist("not no never without cannot none")
+_KEPT = _DENIALS | {"with"}
+"""Words kept among the company though the analyser drops some of them: they say which way a sentence goes."""
+_AXES = (
+    ("before prior", "after following", "within"),
+    (
+        "increase increased increases increasing raise raised raises raising higher more rise rises rose elevated",
+        "reduce reduced reduces reducing lower lowered lowers decrease decreased decreases less fewer fall fell declined",
+    ),
+    ("better improve improved improves", "worse worsen worsens worsened"),
+    ("stop stopped stopping hold held withhold withheld avoid avoided discontinue", "continue continued start started use used give given resume"),
+    ("indicated", "contraindicated"),
+    ("with", "without"),
+    ("above over", "below under"),
+    ("least", "most"),
+    ("later", "earlier"),
+    ("older", "younger"),
+    ("adult adults", "child children childhood", "neonate neonates infant infants"),
+    ("pregnant pregnancy", "childhood", "breast breastfeeding lactation lactating"),
+    ("recommend recommends recommended", "suggest suggests suggested"),
+)  # fmt: skip
+"""Opposites: words of one group say another thing than those of the groups beside it."""
+_SIDES: dict[str, frozenset[tuple[int, int]]] = {}
+for _axis, _groups in enumerate(_AXES):
+    for _side, _group in enumerate(_groups):
+        for _word in map(stem, _group.split()):
+            _SIDES[_word] = _SIDES.get(_word, frozenset()) | {(_axis, _side)}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A word (stem, or a drug's preferred name) and its company, nearest first."""
+    """A word (its stem, or the preferred name of a drug) and its company on either side, nearest first."""
 
     word: str
     left: tuple[str, ...]
@@ -31,33 +59,66 @@ class Place:
     def like(self, other: "Place") -> int:
         """How much of the company is the same: words on the same side, the nearest counted twice."""
         near = (self.left[:1] == other.left[:1]) + (self.right[:1] == other.right[:1])
-        return len(set(self.left) & set(other.left)) + len(set(self.right) & set(other.right)) + near
+        return len({*self.left} & {*other.left}) + len({*self.right} & {*other.right}) + near
 
 
-def places(text: str, named: Iterable[tuple[int, int, str]]) -> tuple[Place, ...]:
-    """Every word of a text in its place. `named`: spans that are one word, with the word they are (drugs)."""
-    words = _words(text, tuple(named))
-    return tuple(
-        Place(word, tuple(reversed(words[max(0, i - REACH) : i])), tuple(words[i + 1 : i + 1 + REACH]))
-        for i, word in enumerate(words)
-    )
-
-
-def _words(text: str, named: tuple[tuple[int, int, str], ...]) -> list[str]:
-    found = [(start, word) for start, _, word in named]
+def words_of(text: str, named: Iterable[tuple[int, int, str]] = ()) -> list[tuple[str, bool]]:
+    """The words of a text in order, stems, each with whether it is one of those `named`: spans that are one word, with
+    the word they are (drugs)."""
+    spans = tuple(named)
+    found = [(start, word, True) for start, _, word in spans]
     for match in _WORD.finditer(text):
         word = fold(match[0])
-        if word and (word in _KEPT or word not in STOP) and not any(start <= match.start() < end for start, end, _ in named):
-            found.append((match.start(), stem(word)))
-    return [word for _, word in sorted(found)]
+        inside = any(start <= match.start() < end for start, end, _ in spans)
+        if word and not inside and (word in _KEPT or word not in STOP):
+            found.append((match.start(), stem(word), False))
+    return [(word, named) for _, word, named in sorted(found)]
 
 
-def outdone(place: Place, among: Iterable[Place], own: Callable[[str], bool], other: Callable[[str], bool]) -> int:
-    """By how much the best company of another word beats that of its own in the lines; 0 or less: it does not."""
-    mine = theirs = 0
+def place(words: list[str], i: int, after: int) -> Place:
+    """The place at `i`, its company on the right beginning at `after`."""
+    left = tuple(reversed(words[max(0, i - REACH) : i]))
+    return Place(words[i] if after > i else "", left, tuple(words[after : after + REACH]))
+
+
+def outdone(here: Place, among: Iterable[Place], own: Callable[[str], bool]) -> Place | None:
+    """The place where another word keeps this company better than any of its own does; None when there is none."""
+    mine, theirs, best = 0, 0, None
     for there in among:
+        like = here.like(there)
         if own(there.word):
-            mine = max(mine, place.like(there))
-        elif other(there.word):
-            theirs = max(theirs, place.like(there))
-    return theirs - mine
+            mine = max(mine, like)
+        elif like > theirs:
+            theirs, best = like, there
+    return best if theirs > mine and theirs >= ENOUGH else None
+
+
+@lru_cache(maxsize=20_000)
+def _turning(text: str) -> tuple[Place, ...]:
+    """The places of words that have an opposite, and of denials."""
+    words = [word for word, _ in words_of(text)]
+    return tuple(place(words, i, i + 1) for i, word in enumerate(words) if word in _SIDES or word in _DENIALS)
+
+
+@lru_cache(maxsize=20_000)
+def _gaps(text: str) -> tuple[Place, ...]:
+    """The places between two words where no denial stands."""
+    words = [word for word, _ in words_of(text)]
+    return tuple(place(words, i, i) for i in range(len(words) + 1) if _DENIALS.isdisjoint(words[max(0, i - 1) : i + 1]))
+
+
+def turned(text: str, lines: tuple[str, ...]) -> tuple[str, str] | None:
+    """The first word that stands where the lines have its opposite, and that; "" when they have no denial there."""
+    among = tuple(there for line in lines for there in _turning(line))
+    for here in _turning(text):
+        for axis, side in sorted(_SIDES.get(here.word, ())):
+            rivals = (there for there in among if any(other == axis for other, _ in _SIDES.get(there.word, ())))
+            other = outdone(here, rivals, lambda word, at=(axis, side): at in _SIDES[word])  # type: ignore[misc]
+            if other:
+                return here.word, other.word
+        if here.word in _DENIALS:
+            denied = [there for there in among if there.word in _DENIALS]
+            open_places = (there for line in lines for there in _gaps(line))
+            if outdone(here, (*denied, *open_places), _DENIALS.__contains__):
+                return here.word, ""
+    return None

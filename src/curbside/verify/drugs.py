@@ -1,8 +1,11 @@
 """D1: every drug a claim names is named by what it cites, and no figure goes from one drug to another."""
 
+from functools import partial
+
 from curbside.model.answer import Claim, Finding, Wording
 from curbside.ports import Check
 from curbside.text.quantities import Quantity, quantities, shown
+from curbside.verify.company import outdone
 from curbside.verify.naming import DrugNames
 from curbside.verify.reading import contradicted, lines, not_enough, ordered, our_words, terms
 
@@ -29,7 +32,8 @@ def drugs_are_sourced(drugs: DrugNames) -> Check:
 
 
 def _text(drugs: DrugNames, text: str, cited: tuple[str, ...]) -> Finding | None:
-    return _named(drugs, text, cited) or _bound(drugs, text, cited) or _compared(drugs, text, cited)
+    checks = (_named, _bound, _compared, _displaced)
+    return next((finding for check in checks if (finding := check(drugs, text, cited))), None)
 
 
 def _named(drugs: DrugNames, text: str, cited: tuple[str, ...]) -> Finding | None:
@@ -67,6 +71,16 @@ def _compared(drugs: DrugNames, text: str, cited: tuple[str, ...]) -> Finding | 
         return not_enough("D1", f"it names {doubled[0]} beside itself, the sources cited do not")
     turned = sorted(drugs.compared(text) - there)
     return not_enough("D1", f"nothing cited compares another drug with {', '.join(turned)}") if turned else None
+
+
+def _displaced(drugs: DrugNames, text: str, cited: tuple[str, ...]) -> Finding | None:
+    """A drug that stands where the lines have another one."""
+    among = tuple(there for line in cited for there in drugs.places(line))
+    for here in drugs.places(text):
+        other = outdone(here, among, partial(drugs.speaks_for, other=here.word))
+        if other:
+            return not_enough("D1", f"what is cited says this of {other.word}, not of {here.word}")
+    return None
 
 
 def _misplaced(drugs: DrugNames, drug: str, quantity: Quantity, cited: tuple[str, ...]) -> Finding:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from curbside.text.normalise import fold
 from curbside.text.quantities import Quantity, quantities
+from curbside.verify.company import Place, place, words_of
 from curbside.verify.reading import is_ordered, terms
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -88,7 +89,7 @@ class DrugNames:
         self._word = kept(self._read_word)
         self.found, self.named, self.vouched = kept(self._found), kept(self._named), kept(self._vouched)
         self.compared, self.clauses, self.echoed = kept(self._compared), kept(self._clauses), kept(self._echoed)
-        self.bound, self.held = kept(self._bound), kept(self._held)
+        self.bound, self.held, self.places = kept(self._bound), kept(self._held), kept(self._places)
 
     def _found(self, text: str) -> tuple[Mention, ...]:
         """Every drug named, in text order; the longest name wins, "non-" and "anti-" before a name unmake it."""
@@ -121,6 +122,16 @@ class DrugNames:
         not the other way round."""
         named = self.named(text)
         return named.union(*(self._classes.get(drug, ()) for drug in named))
+
+    def _places(self, text: str) -> tuple[Place, ...]:
+        """Every drug named, in the company it keeps."""
+        words = words_of(text, ((mention.start, mention.end, mention.drug) for mention in self.found(text)))
+        all_words = [word for word, _ in words]
+        return tuple(place(all_words, i, i + 1) for i, (_, named) in enumerate(words) if named)
+
+    def speaks_for(self, drug: str, other: str) -> bool:
+        """Whether what is said of a drug is said of the other: the same, or the class it belongs to."""
+        return drug == other or other in self._classes.get(drug, ())
 
     def _compared(self, text: str) -> frozenset[str]:
         """Drugs that a text measures another one against, or that another one takes the place of."""

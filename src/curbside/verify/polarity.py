@@ -10,6 +10,7 @@ from curbside.text.analyse import stem
 from curbside.text.negation import directions, polarity
 from curbside.text.quantities import quantities
 from curbside.text.scope import Word, read
+from curbside.verify.company import turned
 from curbside.verify.reading import contradicted, is_ordered, lines, near, not_enough, our_words
 
 OPPOSITE = {"up": "down", "down": "up", "better": "worse", "worse": "better", "for": "against", "against": "for"}
@@ -45,7 +46,7 @@ def polarity_is_kept(claim: Claim) -> Finding | None:
         shapes = (_shape(clause, close) for clause in clauses)
         denials = (_denials(clause, cited) for clause in clauses)
         parts = [" ".join(word.text for word in clause) for clause in clauses]
-        for finding in (*shapes, *denials, _directions(text, parts, cited, advising)):
+        for finding in (*shapes, *denials, _directions(text, parts, cited, advising), _turned(text, cited)):
             if finding is not None:
                 return finding
     return None
@@ -99,6 +100,16 @@ def _denials(clause: Sequence[Word], cited: tuple[str, ...]) -> Finding | None:
     if absent and not borne:
         return not_enough("P1", f"it denies “{absent[0]}”, of which nothing cited speaks")
     return None
+
+
+def _turned(text: str, cited: tuple[str, ...]) -> Finding | None:
+    """A word that stands where the lines have its opposite; a denial that stands where they have none."""
+    found = turned(text, cited)
+    if found is None:
+        return None
+    word, other = found
+    said = f"say “{other}” there" if other else "do not there"
+    return not_enough("P1", f"it says “{word}”, the sources cited {said}")
 
 
 def _said(close: tuple[str, ...], advising: tuple[str, ...]) -> frozenset[str]:
