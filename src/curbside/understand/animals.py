@@ -13,13 +13,13 @@ _NOT_THE_PATIENT = (
     r"(?!['’]?s?[- ](?:bit\w*|scratch\w*|lick\w*|kick\w*|allerg\w*|hair|dander|fur|saliva|owners?|exposure|contact|serum|antiserum|faeces|feces|litter"
     r"|milk|meat|handlers?|models?|study|studies|trials?|scan\w*|flu|influenza|pox|breast|soup|eggs?|tapeworms?|roundworms?|hookworms?|ticks?|flea"
     r"|fle(?:a|as) bites?|liver|valves?|insulin|heparin|skin|xenografts?|islets?|tissue|brain|lung|urine|riding|rider|chestnut|fl(?:y|ies)|therap\w+|assisted"
-    r"|eye syndrome|claw|cry|cortex|farm\w*|breed\w*|vet|kidney|heart|stings?|score|assessment test|bladder)\b)"
+    r"|eye syndrome|claw|cry|cortex|farm\w*|breed\w*|vet|kidney|heart|stings?|score|assessment test|bladder|anti\w*|immunoglobulin|globulin|igg|atg|derived)\b)"
 )
 _LAB = r"(?!['’]?s? (?:and|or) (?:human|mouse|mice|rat)|[^.?!\n]{0,40}\bmodels?\b)"
 _DETERMINER = r"(?:my|our|his|her|their|the|a|an|this|for|in|to|of|on|with|give|giving|pregnant|old|year-old|month-old|kg|lb|kilo|pound|sick|ill|family|neighbou?r's|friend's)"
 _PATIENT = re.compile(rf"\b{_DETERMINER} (?:[\w-]+ ){{0,2}}?{_ANIMAL}\b{_NOT_THE_PATIENT}{_LAB}")
 _FIRST = re.compile(
-    rf"^(?:[\w/-]+ ){{0,1}}{_ANIMAL}\b{_NOT_THE_PATIENT}[^.?!\n]{{0,60}}?\b(?:vomit\w*|limp\w*|ate|eaten|dose|dosage|seizures?|diarrh\w+|sick|lame|colic|worming|kg|ill)\b"
+    rf"^(?:[\w/-]+ ){{0,1}}{_ANIMAL}\b{_NOT_THE_PATIENT}[^.?!\n]{{0,60}}?\b(?:vomit\w*|limp\w*|ate|eaten|dose|dosage|seizures?|diarrh\w+|sick|lame|colic|worming|kg|ill|take|have|treatment|infections?|antibiotics?)\b"
 )
 _SUFFERS = re.compile(
     rf"\b(?:my|our|his|her|their|the) (?:[\w-]+ )?{_ANIMAL} (?:was|got|has been|had been|is|keeps|ate|has eaten|got into|swallowed)\b(?! (?:scared|at home))"

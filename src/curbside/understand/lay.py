@@ -24,7 +24,8 @@ _EMERGENCY = re.compile(
     r"|\b(?:i'm|im|i am|i have|i've got|having) (?:got |having |a |an |some |really |bad |severe |terrible |sudden |crushing ){0,4}chest pains?\b"
     r"(?! (?:when|after|last|ago|since|for (?:weeks|months|years)))"
     r"|\b(?:he|she|baby|someone|somebody) (?:is |has |just |'s )?(?:not breathing|stopped breathing|turning blue|choking|won'?t wake up)\b"
-    r"|^(?:help[!, ]+)?(?:can(?:'?t|not) breathe|not breathing|choking|call an ambulance|someone call)\b"
+    r"|^(?:help[!, ]+)?(?:can(?:'?t|not) breathe|not breathing|call an ambulance|someone call)\b|^(?:help[!, ]+choking\b|choking\W*$)"
+    r"|\bmy (?:throat|tongue|face|lips|airway) (?:is|are) (?:closing|swelling|swollen|drooping)\b"
 )
 _PAST = re.compile(r"\b(?:last (?:year|month|week)|years? ago|months? ago|weeks? ago|as a child|in the past|used to)\b")
 _BODY = (

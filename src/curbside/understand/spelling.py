@@ -32,6 +32,8 @@ _DRUG_ENDING = re.compile(
     r"|gatran|tidine|setron|triptan|lukast|dronate|penem|sporin|oxetine|zepam|zolam|barbital|grelor|coxib|fungin)s?"
 )
 """Stems of international nonproprietary names (WHO INN stem list), as they end a drug name."""
+_DISEASE = re.compile(r"(?:itis|osis|a?emia|pathy|oma|algia|uria|rrho?ea)$")
+"""Endings that make a word the name of a disease by itself ("bronchitis" of "acute bronchitis")."""
 _PREFIXES = wordlist("hypo hyper pre post peri per pro intra inter micro macro anti ante ab ad sub super un in im dys")
 _ENDING = re.compile(
     r"(?:[ai]?tions?|[ai]?tors?|[ai]tory|[ai]?tives?|[aio]?c(?:ally|al|s|a|us|um)?|[aeo]ses?|[aeio]sis|ia[ls]?|i[ns]|[aiu]n?t|ous|oid|us|um"
@@ -143,6 +145,7 @@ def _named(seen: Sequence[str], read: dict[str, str], vocabulary: Vocabulary) ->
         for end in range(at + 1, min(at + vocabulary.longest, len(stems)) + 1):
             if stems[at:end] in vocabulary.phrases:
                 named.update(seen[at:end])
+    named.update(wrong for wrong, right in read.items() if _DISEASE.search(right) and sound(wrong) == sound(right))
     return frozenset(named & read.keys())
 
 

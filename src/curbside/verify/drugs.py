@@ -7,7 +7,7 @@ from curbside.ports import Check
 from curbside.text.quantities import Quantity, quantities, shown
 from curbside.verify.company import outdone
 from curbside.verify.naming import DrugNames
-from curbside.verify.reading import contradicted, lines, not_enough, ordered, our_words, terms
+from curbside.verify.reading import closest, contradicted, lines, not_enough, ordered, our_words, terms
 
 OF_IT = 0.5
 """The lines that name a drug must share at least this part of the words that the best line shares with the clause it
@@ -18,9 +18,9 @@ def drugs_are_sourced(drugs: DrugNames) -> Check:
     """The check for one list of drug names."""
 
     def check(claim: Claim) -> Finding | None:
-        cited = lines(claim)
+        cited, close = lines(claim), closest(claim)
         for text in (*our_words(claim), claim.remark or ""):
-            if finding := _text(drugs, text, cited):
+            if finding := _text(drugs, text, cited) or _displaced(drugs, text, close):
                 return finding
         ordered_here = frozenset[str]().union(*(drugs.named(dose.drug) for dose in ordered(claim)))
         for text in filter(None, (claim.text if claim.wording is Wording.OURS else None, claim.plain)):
@@ -32,8 +32,7 @@ def drugs_are_sourced(drugs: DrugNames) -> Check:
 
 
 def _text(drugs: DrugNames, text: str, cited: tuple[str, ...]) -> Finding | None:
-    checks = (_named, _bound, _compared, _displaced)
-    return next((finding for check in checks if (finding := check(drugs, text, cited))), None)
+    return _named(drugs, text, cited) or _bound(drugs, text, cited) or _compared(drugs, text, cited)
 
 
 def _named(drugs: DrugNames, text: str, cited: tuple[str, ...]) -> Finding | None:

@@ -9,7 +9,8 @@ from curbside.model.regimen import Dose, DoseStep, TaperStep
 from curbside.ports import Check
 from curbside.text.population import populations
 from curbside.text.quantities import Quantity, quantities, shown
-from curbside.verify.naming import DrugNames
+from curbside.verify.joining import joins_are_sourced
+from curbside.verify.naming import DrugNames, Mention
 from curbside.verify.reading import cited_as, contradicted, is_dose, lines, not_enough, ordered, terms
 
 DAILY = frozenset({"daily", "once daily", "every day", "every 24 hours", "once a day", "per day", "a day"})
@@ -32,7 +33,8 @@ def orders_are_sourced(drugs: DrugNames) -> Check:
         for dose in ordered(claim):
             if finding := _incomplete(dose) or _unsourced(claim, dose, drugs):
                 return finding
-        return (_beside(claim, drugs) if claim.order else None) or _taper(claim)
+        ordering = (_beside(claim, drugs) or joins_are_sourced(claim, drugs)) if claim.order else None
+        return ordering or _taper(claim)
 
     return check
 
@@ -53,7 +55,7 @@ def _unsourced(claim: Claim, dose: Dose, drugs: DrugNames) -> Finding | None:
     naming = tuple(line for line in own if _said_of(drug, line, drugs) is not None)
     if not naming:
         return not_enough("R1", f"{dose.reference} does not name {dose.drug} for {dose.population}")
-    if not any(_routes(line) & set(dose.route.split(" or ")) for line in (*naming, *_of_all(own, drugs))):
+    if not any(_routes(line, drug, drugs) & set(dose.route.split(" or ")) for line in (*naming, *_of_all(own, drugs))):
         return not_enough("R1", f"{dose.reference} does not say that {dose.drug} is given {dose.route}")
     for step in dose.steps:
         if not any(_line_has(line, dose, step, drug, drugs) for line in naming):
@@ -83,7 +85,7 @@ def _line_has(line: str, dose: Dose, step: DoseStep, drug: str, drugs: DrugNames
     """Whether one line gives the whole step for this drug, and does not give it by another route only."""
     said = _said_of(drug, line, drugs) or frozenset()
     timing = (step.over, step.rate, step.duration, step.until, step.weight)
-    if any(text and not _says(text, line, said) for text in timing) or not _route_fits(dose.route, line):
+    if any(text and not _says(text, line, said) for text in timing) or not _route_fits(dose.route, _routes(line, drug, drugs)):
         return False
     once = _figure(step)
     if once <= said and (step.interval is None or _says(step.interval, line, said)):
@@ -97,14 +99,32 @@ def _says(text: str, line: str, said: frozenset[Quantity]) -> bool:
     return figures <= said if figures else terms(text) <= terms(line)
 
 
-def _routes(line: str) -> set[str]:
+def _routes(line: str, drug: str, drugs: DrugNames) -> set[str]:
+    """Routes a line gives. With several drugs in it: those said right before this one, or after it and before the next."""
     words = terms(line)
-    return {name for name, stems in _ROUTES.items() if words & set(stems)}
+    named = {name for name, stems in _ROUTES.items() if words & set(stems)}
+    mentions = drugs.found(line)
+    if len(named) < 2 or len({mention.drug for mention in mentions}) < 2:
+        return named
+    owners = ((name, _owner(line, match, mentions)) for name, match in _route_words(line))
+    return {name for name, owner in owners if owner == drug}
 
 
-def _route_fits(route: str, line: str) -> bool:
+def _route_words(line: str) -> Iterator[tuple[str, re.Match[str]]]:
+    for match in re.finditer(r"[^\W_]+", line):
+        yield from ((name, match) for name, stems in _ROUTES.items() if terms(match[0]) & set(stems))
+
+
+def _owner(line: str, word: re.Match[str], mentions: tuple[Mention, ...]) -> str:
+    after = [mention for mention in mentions if mention.start >= word.end()]
+    before = [mention.drug for mention in mentions if mention.end <= word.start()]
+    if after and (not before or line[word.end() : after[0].start].isspace()):
+        return after[0].drug
+    return before[-1]
+
+
+def _route_fits(route: str, named: set[str]) -> bool:
     """Silence fits: then another line of the place must give the route."""
-    named = _routes(line)
     return not named or bool(named & set(route.split(" or ")))
 
 

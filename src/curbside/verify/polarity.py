@@ -11,7 +11,7 @@ from curbside.text.negation import directions, polarity
 from curbside.text.quantities import quantities
 from curbside.text.scope import Word, read
 from curbside.verify.company import turned
-from curbside.verify.reading import contradicted, is_ordered, lines, near, not_enough, our_words
+from curbside.verify.reading import closest, contradicted, is_ordered, lines, near, not_enough, our_words
 
 OPPOSITE = {"up": "down", "down": "up", "better": "worse", "worse": "better", "for": "against", "against": "for"}
 WORDS = {
@@ -46,7 +46,7 @@ def polarity_is_kept(claim: Claim) -> Finding | None:
         shapes = (_shape(clause, close) for clause in clauses)
         denials = (_denials(clause, cited) for clause in clauses)
         parts = [" ".join(word.text for word in clause) for clause in clauses]
-        for finding in (*shapes, *denials, _directions(text, parts, cited, advising), _turned(text, cited)):
+        for finding in (*shapes, *denials, _directions(text, parts, cited, advising), _turned(text, closest(claim))):
             if finding is not None:
                 return finding
     return None

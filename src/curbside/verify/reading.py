@@ -5,6 +5,7 @@ group than the claim's, says nothing for the claim.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from curbside.model.answer import Cite, Claim, Finding, Verdict, Wording
@@ -115,6 +116,14 @@ def lines(claim: Claim, cites: Iterable[Cite] | None = None, named: frozenset[st
         declared = place(cite)
         found += [line for line in told(cite) if speaks_for(named, populations(line) or declared)]
     return tuple(dict.fromkeys(found))
+
+
+def closest(claim: Claim) -> tuple[str, ...]:
+    """The lines whose every word may be held against ours: the editor's where there are any, else the passage's. A
+    passage beside an editor's line may well say the like of another drug."""
+    edited = (cite for cite in claim.cites if cite.extract and cite.extract.says)
+    bare = (cite for cite in claim.cites if not (cite.extract and cite.extract.says))
+    return lines(claim, (*(replace(cite, passage=None) for cite in edited), *bare))
 
 
 def near(text: str, among: tuple[str, ...]) -> tuple[str, ...]:

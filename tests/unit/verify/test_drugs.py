@@ -34,7 +34,7 @@ CASES = [
     ("the drug compared with is another", ("Meropenem compared with vancomycin.",), "Vancomycin compared with meropenem.", "nothing cited compares another drug with meropenem"),
     ("the drug replaced is another", ("Linezolid replaced vancomycin plus clindamycin.",), "Vancomycin can replace linezolid.", "nothing cited compares another drug with linezolid"),
     ("one of those replaced", ("Linezolid replaced vancomycin plus clindamycin.",), "Linezolid can replace clindamycin.", None),
-    ("what is said of another drug", ("Azathioprine is safe throughout pregnancy.", "Rituximab is used rarely."), "Rituximab is safe throughout pregnancy.", "what is cited says this of another drug, not of rituximab"),
+    ("what is said of another drug", ("Azathioprine is safe throughout pregnancy.", "Rituximab is used rarely."), "Rituximab is safe throughout pregnancy.", "what is cited says this of azathioprine, not of rituximab"),
     ("a drug beside itself", ("Methotrexate is not given with co-trimoxazole.",), "Methotrexate is not given with methotrexate.", "it names methotrexate beside itself, the sources cited do not"),
     ("how many people is no drug's figure", ("100 adults were asked.", "Meropenem helped."), "Meropenem helped 100 adults.", None),
     ("dose in the next clause", APART, "Vancomycin first; then 1 g every 8 hours.", "what is cited says 1 g of meropenem, not of vancomycin"),

@@ -52,6 +52,8 @@ def test_every_kind_of_danger_is_tried() -> None:
         "negation removed",
         "population swap",
         "direction swap",
+        "bound turned",
+        "time order",
     }
 
 
