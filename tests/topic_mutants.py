@@ -1,6 +1,5 @@
 """Every dangerous change of a claim of a topic: in its sentence, its plain wording, its table, its order, its taper."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -12,13 +12,11 @@ from curbside.model.evidence import Evidence
 from curbside.model.question import Query, Question, Scope
 from curbside.model.topic import Statement, Topic
 from curbside.ports import Passages
-from curbside.text.quantities import quantities
 
 ASKED = "asked"
 """Section of a narrowed page that answers the question itself."""
 BESIDE = "reply"
 """Claims here stand in no section: they come with the reply."""
-_BESIDE_REPLY = (Scope.UNKNOWN_ENTITY, Scope.PERSONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Extractive:
             reply=reply_to(query),
             notes=notes_on(query),
         )
-        if query.scope in _BESIDE_REPLY:
+        if query.scope is Scope.UNKNOWN_ENTITY:
             return self._beside_reply(draft, topics)
         if query.scope is not Scope.CLINICAL:
             return draft
@@ -47,27 +45,14 @@ class Extractive:
         return self._from_passages(curated, evidence)
 
     def _beside_reply(self, draft: Draft, topics: Sequence[Topic]) -> Draft:
-        """Bottom lines that may stand beside a reply: no order, and to a lay person no amount of any drug."""
-        lay = draft.scope is Scope.PERSONAL
-        claims = [
-            replace(
-                claim,
-                section=BESIDE,
-                text=claim.plain if lay and claim.plain else claim.text,
-                plain=None,
-                bottom_line=False,
-                discriminator=False,
-                branch=None,
-            )
+        """Beside "no source knows this name": the bottom lines of the topic, with their cautions."""
+        claims = tuple(
+            replace(claim, section=BESIDE, bottom_line=False, discriminator=False, branch=None, parent=None)
             for topic in topics[:1]
             for claim in claims_of(topic, bottom_lines(topic), self.passages)
-            if not claim.parent and not (lay and (claim.order or not claim.plain or _amounts(claim)))
-        ]
-        ids = {claim.id for claim in claims}
-        kept = tuple(claim for claim in claims if ids.issuperset(claim.requires))
-        return replace(
-            draft, claims=kept, composed_by="topics" if kept else "nobody", topics=_slugs(topics[:1] if kept else ())
         )
+        slugs = _slugs(topics[:1] if claims else ())
+        return replace(draft, claims=claims, composed_by="topics" if claims else "nobody", topics=slugs)
 
     def _from_topics(self, draft: Draft, topics: Sequence[Topic]) -> Draft:
         topic = for_patient(topics[0], draft.query)
@@ -138,10 +123,6 @@ def _about(topic: Topic, whole: int, narrowed: bool, query: Query) -> list[str]:
             f"Shown: what answers the question and what must not be missed. The whole page: topic “{topic.slug}”."
         )
     return notes
-
-
-def _amounts(claim: Claim) -> bool:
-    return any(q.kind == "amount" for q in quantities(f"{claim.text} {claim.plain or ''}"))
 
 
 def _slugs(topics: Sequence[Topic]) -> tuple[str, ...]:

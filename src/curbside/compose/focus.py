@@ -82,14 +82,17 @@ def _adult_order(statement: Statement) -> bool:
 
 
 def beside(topic: Topic, chosen: Iterable[Statement], query: Query) -> tuple[Statement, ...]:
-    """What stays on a narrowed page besides the answer: what must be shown whatever was asked, with its cautions; of
-    the branches that the question does not mean, nothing."""
+    """What stays on a narrowed page besides the answer: what must be shown of the bottom line and of the deciding
+    distinction, with its cautions; of branches that the question does not mean, nothing."""
     taken = {statement.id for statement in chosen}
     meant = branches_meant(topic, query)
     kept = [
         s
         for s in topic.statements
-        if s.id not in taken and s.must_show and (not meant or branch_of(s, topic) in (None, *meant))
+        if s.id not in taken
+        and s.must_show
+        and (s.bottom_line or s.section == topic.deciding)
+        and (not meant or branch_of(s, topic) in (None, *meant))
     ]
     return tuple(s for s in _with_theirs(topic, kept) if s.id not in taken)
 

@@ -5,7 +5,6 @@ It runs after judging, so a withheld caution never counts as given.
 
 from curbside.model.answer import Claim, Draft, Gap, Gated, Judgement, Withheld
 from curbside.model.question import Scope
-from curbside.text.sentences import sentences
 
 ITEMS: tuple[tuple[str, str], ...] = (
     ("pregnancy", "Pregnancy and contraception"),
@@ -70,14 +69,16 @@ def _gaps(shown: tuple[Judgement, ...], draft: Draft) -> tuple[Gap, ...]:
 
 
 def _gap(item: str, name: str, shown: tuple[Judgement, ...], draft: Draft) -> Gap:
-    told = [judgement.claim.text for judgement in shown if item in judgement.claim.addresses]
+    told = [judgement.claim for judgement in shown if item in judgement.claim.addresses]
     if told:
-        return Gap(item, "answered", f"{name}: {' '.join(dict.fromkeys(map(_first, told)))}")
+        return Gap(item, "answered", f"{name}: see {_where(told, draft)}.")
     if item in NOT_FOR_MEN and (draft.query.patient.of("sex").value or "").strip().lower() in ("male", "m"):
         return Gap(item, "not_applicable", f"{name}: not applicable, the patient is male.")
     return Gap(item, "not_addressed", f"{name}: not addressed by the sources of this page.")
 
 
-def _first(text: str) -> str:
-    start, end = next(iter(sentences(text)), (0, len(text)))
-    return text[start:end]
+def _where(told: list[Claim], draft: Draft) -> str:
+    """The headings under which an item is answered, in page order."""
+    sections = {claim.section for claim in told}
+    headings = dict.fromkeys(section.heading for section in draft.outline if section.id in sections)
+    return ", ".join(f"“{heading}”" for heading in headings) or "the statements above"

@@ -10,7 +10,7 @@ _ANIMAL = (
     r"|german shepherds?|collies?|rottweilers?|huskies|pet rats?|pet mouse|pet snakes?)"
 )
 _NOT_THE_PATIENT = (
-    r"(?!['’]?s?[- ](?:bit\w*|scratch\w*|lick\w*|kick\w*|allerg\w*|hair|dander|fur|saliva|owners?|exposure|contact|serum|antiserum|faeces|feces|litter"
+    r"(?!['’]?s?[- ](?:bit\w*|scratch\w*|lick\w*|kick\w*|allerg\w*|hair|dander|fur|saliva|owners?|own|owning|living with|sentinels?|exposure|contact|serum|antiserum|faeces|feces|litter"
     r"|milk|meat|handlers?|models?|study|studies|trials?|scan\w*|flu|influenza|pox|breast|soup|eggs?|tapeworms?|roundworms?|hookworms?|ticks?|flea"
     r"|fle(?:a|as) bites?|liver|valves?|insulin|heparin|skin|xenografts?|islets?|tissue|brain|lung|urine|riding|rider|chestnut|fl(?:y|ies)|therap\w+|assisted"
     r"|eye syndrome|claw|cry|cortex|farm\w*|breed\w*|vet|kidney|heart|stings?|score|assessment test|bladder|anti\w*|immunoglobulin|globulin|igg|atg|derived)\b)"
@@ -19,7 +19,7 @@ _LAB = r"(?!['’]?s? (?:and|or) (?:human|mouse|mice|rat)|[^.?!\n]{0,40}\bmodels
 _DETERMINER = r"(?:my|our|his|her|their|the|a|an|this|for|in|to|of|on|with|give|giving|pregnant|old|year-old|month-old|kg|lb|kilo|pound|sick|ill|family|neighbou?r's|friend's)"
 _PATIENT = re.compile(rf"\b{_DETERMINER} (?:[\w-]+ ){{0,2}}?{_ANIMAL}\b{_NOT_THE_PATIENT}{_LAB}")
 _FIRST = re.compile(
-    rf"^(?:[\w/-]+ ){{0,1}}{_ANIMAL}\b{_NOT_THE_PATIENT}[^.?!\n]{{0,60}}?\b(?:vomit\w*|limp\w*|ate|eaten|dose|dosage|seizures?|diarrh\w+|sick|lame|colic|worming|kg|ill|take|have|treatment|infections?|antibiotics?)\b"
+    rf"^(?:[\w/-]+ ){{0,1}}{_ANIMAL}\b{_NOT_THE_PATIENT}[^.?!\n]{{0,60}}?\b(?:vomit\w*|limp\w*|ate|eaten|dose|dosage|seizures?|diarrh\w+|sick|lame|colic|worming|kg|ill|take|have|treatment|infections?|antibiotics?|with)\b"
 )
 _SUFFERS = re.compile(
     rf"\b(?:my|our|his|her|their|the) (?:[\w-]+ )?{_ANIMAL} (?:was|got|has been|had been|is|keeps|ate|has eaten|got into|swallowed)\b(?! (?:scared|at home))"

@@ -25,7 +25,11 @@ _MEANS = (
 _NEAR = r".{0,120}?"
 _ALWAYS = re.compile(
     rf"{_QUANTITY_OF}{_NEAR}\bkill(?:s|ing)? {_PERSON}|{_MEANS}{_NEAR}\b(?:kill|killing|euthani[sz]e|suffocate|smother|strangle|drown) {_PERSON}"
-    r"|\bat what (?:dose|level|amount|point)\b.{0,80}?\b(?:lethal|fatal|deadly|kills?)\b|\b(?:that|which) (?:would|could|will|can|is|are) (?:be )?(?:surely |certainly )?"
+    rf"|\b(?:would|could|can|will|does|do) (?:\w+ ){{0,3}}?\d.{{0,60}}?\bkill {_PERSON}|\bkill(?:s|ing)? {_PERSON}.{{0,60}}?\b(?:if (?:\w+ )?(?:put|mixed|added|injected|given|taken)"
+    r"|without (?:being|getting) (?:caught|detected|noticed|found))\b|\bpoison for (?:my|his|her|their|a|an|some\w+)\b|\b(?:pills?|drugs?|tablets?|medications?|mix|combin\w+)\b.{0,40}?\bto die\b"
+    r"|\b(?:dose|amount|quantity) of .{0,60}?\bthat (?:kills?|would kill|will kill)\b|\b(?:how to|want to|how (?:can|do|could) i) make (?:him|her|them|someone|somebody|my \w+) (?:very |really )?"
+    r"(?:sick|ill|unconscious|pass out)\b"
+    r"|\bat what (?:dose|amount)\b.{0,80}?\b(?:lethal|fatal|deadly|kills?)\b|\b(?:that|which) (?:would|could|will|can|is|are) (?:be )?(?:surely |certainly )?"
     r"(?:l[ei]a?th[ae]l|fatal|deadly) (?:to|for|in) (?:me|you|him|her|someone|an? (?:[\w-]+ ){0,3}?(?:adult|person|man|woman|child|human))\b"
     r"|\bdie (?:from|by|after) (?:taking|swallowing|overdosing|injecting)\b|\bmy overdose (?:work|works|succeed|succeeds|is fatal)\b|\bto pass away\b"
     r"|\b(?:don't|do not|dont) want to (?:live|be alive|be here|exist)\b|\bkms\b|\bsewerslide\b|\b(?:how to|best way to|methods? (?:of|to)) self-?\s?harm\b|\bself-?harm methods?\b"
@@ -54,7 +58,7 @@ _ALWAYS = re.compile(
     r"|\bpoisons?\b.{0,60}?\b(?:untraceable|undetectable|undetected|tasteless|no one|nobody|without a trace|leaves? no|never be found|not be detected"
     r"|can(?:not|'t) be (?:traced|detected))\b"
     r"|\b(?:not show|undetected|not be (?:found|detected)|won't show|escape detection|evade)\b.{0,40}?\b(?:autopsy|post-?mortem|toxicology|coroner)\b"
-    r"|\bwithout (?:him|her|them|my \w+|anyone|anybody|someone|the \w+) (?:knowing|noticing|realising|realizing|finding out|tasting)\b"
+    r"|\bwithout (?:him|her|them|my \w+|anyone|anybody|someone|the \w+) (?:knowing|noticing|realising|realizing|finding out|tasting)\b(?! (?:the|about|their|his|her|why|what)\b)"
     r"|\b(?:secretly|covertly) (?:\w+ )?(?:give|giving|poison|drug|sedate|medicate|abort|cause|induce|make)\b"
     r"|\b(?:spike|lace|slip|put)\b.{0,60}?\b(?:someone's|somebody's|her|his|their|a|my \w+) (?:drink|food|coffee|tea|meal|soup|wine)\b"
     r"|\bdate[- ]rape drug\b.{0,60}?\b(?:buy|get|make|use|dose)\b|\b(?:knock|drug) (?:out )?(?:a girl|a woman|her|him|someone|somebody|my \w+)\b"
@@ -63,14 +67,14 @@ _ALWAYS = re.compile(
     r"|mustard gas|anthrax|botulinum toxin at home|bomb|explosive)\b"
     r"|\b(?:make|look) (?:it )?(?:look )?like (?:an accident|a natural death|natural causes|suicide)\b"
     r"|\bwhat (?:would|will|happens?|could)\b.{0,30}?\bif i (?:take|took|swallow(?:ed)?) (?:\d{2,}|a (?:whole|full) (?:bottle|pack|box)|all (?:my|the)|too many)\b"
-    r"|\b(?:deadliest|most lethal) (?:drug|pill|poison|combination|mix|way|medication)s?\b"
+    r"|\b(?:deadliest|most lethal) (?:drug|pill|poison|combination|mix|way|medication|dose|amount)s?\b"
     r"|\b(?:to|will|would|is it|are) (?:be )?(?:deadly|lethal|fatal) together\b"
     r"|\b(?:what|what's|whats|tell me|give me|state|list|name|know)\b.{0,40}?\b(?:l[ei]a?th[ae]l|fatal|deadly) (?:single )?(?:dose|amount|quantity|dosage)s?\b"
     r"|\b(?:l[ei]a?th[ae]l|fatal|deadly) (?:dose|amount|quantity|dosage)\b.{0,60}?\b(?:novel|story|book|character|friend|film|movie|game)\b"
     r"|\bld ?-?50\b (?:of|for)\b(?!.{0,60}\b(?:mice|mouse|rats?|rodents?|rabbits?)\b)"
 )
 _UNLESS_CARE = re.compile(
-    r"\b(?:l[ei]a?th[ae]l|fatal|deadly) (?:single )?(?:dose|amount|quantity|dosage|overdose|cocktail|mixture)s?\b|\bhow (?:much|many)\b.{0,80}?"
+    r"\b(?:l[ei]a?th[ae]l|fatal|deadly) (?:single )?(?:dose|amount|quantity|dosage|overdose|cocktail|mixture|injection)s?\b|\bhow (?:much|many)\b.{0,80}?"
     r"\b(?:kills?|is an overdose|would be an overdose|counts as an overdose|makes an overdose|for an overdose|is poisonous)\b"
 )
 _CARE = re.compile(
@@ -86,8 +90,15 @@ _ENDORSED = re.compile(
     r"|safety plan|crisis plan|risk assessment|psychiatric assessment)\b"
 )
 _PREVENTED = re.compile(r"\b(?:prevent\w*|avoid\w*|protect\w*|survive)\b.{0,80}?\bkill\w*")
+_SUFFERER = re.compile(
+    r"\b(?:patients?|pts?|clients?|teenagers?|adolescents?|veterans?) (?:who|that) (?:wants?|wishes|is trying|are trying|tried|threatens?)(?: to)? "
+    r"(?:die|kill|end|harm|hurt|commit)(?: \w+){0,2}"
+)
+_HOW_MUCH = re.compile(
+    r"\b(?:how (?:much|many)|what (?:dose|amount|drug)|which (?:drug|dose|pill)s?|lethal|fatal|deadly)\b"
+)
 _PATIENT = re.compile(
-    r"\b(?:patients?|pt|clients?)\b.{0,60}?\b(?:wants?|wish\w*|says?|said|asks?|asked|tried|threat\w*|express\w*|feels?)\b"
+    r"\b(?:patients?|pt|clients?)\b.{0,60}?\b(?:took|taken|swallowed|ingested|wants?|wish\w*|says?|said|asks?|asked|tried|threat\w*|express\w*|feels?)\b"
 )
 _TO_KILL = re.compile(
     rf"\bkill(?:s|ing)? {_PERSON}|\b(?:l[ei]a?th[ae]l|fatal|deadly) (?:dose|amount|quantity)\b|\b(?:to|not|never) (?:die|wake)\b"
@@ -100,8 +111,8 @@ _QUANTITY = re.compile(
 def seeks_harm(text: str) -> bool:
     """Whether a folded text asks how to harm somebody, or says that the asker means to."""
     text = squeeze(_STILL_CARE.sub(" ", text))
-    if not _QUANTITY.search(text):
-        text = _PREVENTED.sub(" ", text)
+    if not _HOW_MUCH.search(text):
+        text = _SUFFERER.sub("patient", _PREVENTED.sub(" ", text))
     if _ALWAYS.search(text):
         about_care = _ENDORSED.search(text) or _PATIENT.search(text)
         return not (about_care and not (_QUANTITY.search(text) and _TO_KILL.search(text)))

@@ -75,7 +75,7 @@ def words_of(text: str, named: Iterable[tuple[int, int, str]] = ()) -> list[tupl
     return [(word, named) for _, word, named in sorted(found)]
 
 
-def place(words: list[str], i: int, after: int) -> Place:
+def place_at(words: list[str], i: int, after: int) -> Place:
     """The place at `i`, its company on the right beginning at `after`."""
     left = tuple(reversed(words[max(0, i - REACH) : i]))
     return Place(words[i] if after > i else "", left, tuple(words[after : after + REACH]))
@@ -97,14 +97,16 @@ def outdone(here: Place, among: Iterable[Place], own: Callable[[str], bool]) -> 
 def _turning(text: str) -> tuple[Place, ...]:
     """The places of words that have an opposite, and of denials."""
     words = [word for word, _ in words_of(text)]
-    return tuple(place(words, i, i + 1) for i, word in enumerate(words) if word in _SIDES or word in _DENIALS)
+    return tuple(place_at(words, i, i + 1) for i, word in enumerate(words) if word in _SIDES or word in _DENIALS)
 
 
 @lru_cache(maxsize=20_000)
 def _gaps(text: str) -> tuple[Place, ...]:
     """The places between two words where no denial stands."""
     words = [word for word, _ in words_of(text)]
-    return tuple(place(words, i, i) for i in range(len(words) + 1) if _DENIALS.isdisjoint(words[max(0, i - 1) : i + 1]))
+    return tuple(
+        place_at(words, i, i) for i in range(len(words) + 1) if _DENIALS.isdisjoint(words[max(0, i - 1) : i + 1])
+    )
 
 
 def turned(text: str, lines: tuple[str, ...]) -> tuple[str, str] | None:

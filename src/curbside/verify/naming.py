@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from curbside.text.normalise import fold
 from curbside.text.quantities import Quantity, quantities
-from curbside.verify.company import Place, place, words_of
+from curbside.verify.company import Place, place_at, words_of
 from curbside.verify.reading import is_ordered, terms
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -76,10 +76,9 @@ class DrugNames:
             self._names[tuple(_TOKEN.findall(fold(name)))] = canonical.get(preferred, preferred)
         self._names.pop((), None)
         self._openings: dict[str, int] = {}
-        for name in self._names:
-            openings = (name[0], f"{name[0]}s") if len(name) == 1 else (name[0],)
-            for word in openings:
-                self._openings[word] = max(len(name), self._openings.get(word, 0))
+        for words in self._names:
+            for word in (words[0], f"{words[0]}s") if len(words) == 1 else words[:1]:
+                self._openings[word] = max(len(words), self._openings.get(word, 0))
         self._classes: dict[str, frozenset[str]] = {}
         for kind, drugs in members.items():
             for drug in drugs:
@@ -127,7 +126,7 @@ class DrugNames:
         """Every drug named, in the company it keeps."""
         words = words_of(text, ((mention.start, mention.end, mention.drug) for mention in self.found(text)))
         all_words = [word for word, _ in words]
-        return tuple(place(all_words, i, i + 1) for i, (_, named) in enumerate(words) if named)
+        return tuple(place_at(all_words, i, i + 1) for i, (_, named) in enumerate(words) if named)
 
     def speaks_for(self, drug: str, other: str) -> bool:
         """Whether what is said of a drug is said of the other: the same, or the class it belongs to."""
@@ -171,10 +170,10 @@ class DrugNames:
         self, text: str, tokens: list[re.Match[str]], words: list[tuple[str, int, str | None]], at: int
     ) -> tuple[int, str | None]:
         run = [words[at][0]]
-        for place in range(at + 1, min(at + words[at][1], len(tokens))):
-            if not _WITHIN.fullmatch(text, tokens[place - 1].end(), tokens[place].start()):
+        for after in range(at + 1, min(at + words[at][1], len(tokens))):
+            if not _WITHIN.fullmatch(text, tokens[after - 1].end(), tokens[after].start()):
                 break
-            run.append(words[place][0])
+            run.append(words[after][0])
         for length in range(len(run), 0, -1):
             name = tuple(run[:length])
             drug = self._names.get(name) or self._names.get((*name[:-1], name[-1].removesuffix("s")))

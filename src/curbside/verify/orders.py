@@ -85,7 +85,8 @@ def _line_has(line: str, dose: Dose, step: DoseStep, drug: str, drugs: DrugNames
     """Whether one line gives the whole step for this drug, and does not give it by another route only."""
     said = _said_of(drug, line, drugs) or frozenset()
     timing = (step.over, step.rate, step.duration, step.until, step.weight)
-    if any(text and not _says(text, line, said) for text in timing) or not _route_fits(dose.route, _routes(line, drug, drugs)):
+    timed = all(not text or _says(text, line, said) for text in timing)
+    if not timed or not _route_fits(dose.route, _routes(line, drug, drugs)):
         return False
     once = _figure(step)
     if once <= said and (step.interval is None or _says(step.interval, line, said)):

@@ -1,11 +1,12 @@
 """The gate: no regimen without its cautions, no point without its statement, and every gap is said."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from tests.build import a_cite, a_claim
 
-from curbside.model.answer import Claim, Draft, Finding, Gap, Judgement, Verdict, Withheld
+from curbside.model.answer import Claim, Draft, Finding, Gap, Judgement, Outline, Verdict, Withheld
 from curbside.model.patient import Fact, Known, Patient
 from curbside.model.question import Query, Question, QuestionType, Scope
 from curbside.safety.gate import ITEMS, gate
@@ -79,16 +80,17 @@ def missing(item: str) -> Gap:
 
 def test_every_item_is_answered_or_said_to_be_missing() -> None:
     claims = judged(
-        say("k", "Halve the dose in kidney failure. Then measure.", addresses=("kidney", "age")),
-        say("l", "Check creatinine first.", addresses=("kidney",)),
+        say("l", "Check creatinine first.", addresses=("kidney",), section="tests"),
+        say("k", "Halve the dose in kidney failure. Then measure.", addresses=("kidney", "age"), section="doses"),
         say("p", "A bad line on pregnancy.", addresses=("pregnancy",)),
     )
-    assert gate(claims, a_draft()).gaps == (
+    outline = (Outline("doses", "Doses"), Outline("tests", "Tests"), Outline("other", "Other"))
+    assert gate(claims, replace(a_draft(), outline=outline)).gaps == (
         missing("pregnancy"),
         missing("lactation"),
-        Gap("kidney", "answered", "Kidney function: Halve the dose in kidney failure. Check creatinine first."),
+        Gap("kidney", "answered", "Kidney function: see “Doses”, “Tests”."),
         missing("liver"),
-        Gap("age", "answered", "Age: Halve the dose in kidney failure."),
+        Gap("age", "answered", "Age: see “Doses”."),
         missing("weight"),
         missing("allergy"),
         missing("interactions"),
@@ -114,9 +116,7 @@ def test_pregnancy_is_left_out_only_for_a_patient_known_to_be_male(why: str, sex
 def test_contraception_is_shown_to_a_man_when_a_source_speaks_of_it() -> None:
     claim = say("a", "Men stop methotrexate 3 months before conception.", addresses=("pregnancy",))
     gaps = gate(judged(claim), a_draft(Fact("sex", Known.VALUE, "male"))).gaps
-    assert gaps[0] == Gap(
-        "pregnancy", "answered", "Pregnancy and contraception: Men stop methotrexate 3 months before conception."
-    )
+    assert gaps[0] == Gap("pregnancy", "answered", "Pregnancy and contraception: see the statements above.")
 
 
 def test_no_gaps_where_nothing_clinical_is_answered() -> None:

@@ -27,6 +27,7 @@ SAYS = (
     "Adults: immunoglobulin 2 g/kg IV over 2 to 5 days.",
     "Adults: prednisolone 1 mg/kg oral daily until 7 days without relapse.",
     "Adults: linezolid 600 mg IV every 12 hours plus imipenem 500 mg IV every 6 hours.",
+    "Adults: meropenem or imipenem, with clindamycin.",
     "Adults: cefepime 2 g every 8 hours.",
     "Adults: doxycycline plus ciprofloxacin 500 mg IV every 8 hours.",
     "Adults: crystalloid 30 mL/kg IV over 3 hours.",
