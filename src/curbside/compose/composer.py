@@ -49,7 +49,7 @@ class Extractive:
         claims = tuple(
             replace(claim, section=BESIDE, bottom_line=False, discriminator=False, branch=None, parent=None)
             for topic in topics[:1]
-            for claim in claims_of(topic, bottom_lines(topic), self.passages)
+            for claim in claims_of(topic, bottom_lines(topic, draft.query), self.passages)
         )
         slugs = _slugs(topics[:1] if claims else ())
         return replace(draft, claims=claims, composed_by="topics" if claims else "nobody", topics=slugs)

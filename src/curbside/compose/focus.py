@@ -97,10 +97,11 @@ def beside(topic: Topic, chosen: Iterable[Statement], query: Query) -> tuple[Sta
     return tuple(s for s in _with_theirs(topic, kept) if s.id not in taken)
 
 
-def bottom_lines(topic: Topic) -> tuple[Statement, ...]:
-    """The bottom lines of all branches, then their cautions."""
-    taken = _with_theirs(topic, [s for s in topic.statements if s.bottom_line])
-    return tuple(sorted(taken, key=lambda statement: not statement.bottom_line))
+def bottom_lines(topic: Topic, query: Query) -> tuple[Statement, ...]:
+    """The bottom lines of the branches that may be meant, then their cautions."""
+    meant = branches_meant(topic, query)
+    own = [s for s in topic.statements if s.bottom_line and (not meant or branch_of(s, topic) in (None, *meant))]
+    return tuple(sorted(_with_theirs(topic, own), key=lambda statement: statement not in own))
 
 
 def _same(query: Query) -> dict[str, list[frozenset[str]]]:

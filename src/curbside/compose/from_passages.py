@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from curbside.model.answer import Cite, Claim, Outline, Wording
 from curbside.model.document import Extent, Fidelity, Kind, Role, Span, Standing
-from curbside.model.evidence import Evidence
+from curbside.model.evidence import Evidence, Held
 from curbside.model.question import Query, QuestionType
 from curbside.model.topic import ReadIn
 from curbside.ports import Passages
@@ -201,7 +201,7 @@ def _claim(candidate: Candidate, number: int) -> Claim:
         citation=held.citation,
         fidelity=held.fidelity,
         at=passage.heading or _LOCATED.get(passage.role, "text"),
-        read_in=ReadIn.ORIGINAL if held.extent is Extent.FULL_TEXT else ReadIn.ABSTRACT,
+        read_in=_read_in(held),
         passage=passage,
         quote=quote,
         extent=held.extent,
@@ -215,6 +215,13 @@ def _claim(candidate: Candidate, number: int) -> Claim:
         section=candidate.section,
         remark=_remark(candidate),
     )
+
+
+def _read_in(held: Held) -> ReadIn:
+    """A transcription, by hand or by machine, restates the original however much of it is held."""
+    if held.fidelity is not Fidelity.ORIGINAL:
+        return ReadIn.RESTATEMENT
+    return ReadIn.ORIGINAL if held.extent is Extent.FULL_TEXT else ReadIn.ABSTRACT
 
 
 def _remark(candidate: Candidate) -> str | None:

@@ -17,7 +17,7 @@ from curbside.render.outside import address
 
 MARK = {basis: basis.value for basis in Basis}
 BASIS = {
-    Basis.QUOTED: "quoted word for word from the source held here",
+    Basis.QUOTED: "quoted word for word from the text held here",
     Basis.CHECKED: "our wording; every figure, unit, drug, direction and population found in the source held here",
     Basis.CURATED: "our wording, checked against our notes of the source; source text not held here",
     Basis.COMPUTED: "calculated from the regimen and the patient facts shown; not reviewed",

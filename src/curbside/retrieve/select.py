@@ -45,7 +45,7 @@ ASKING = frozenset(
         "drug drugs used use using intervention standard usual care change changes level levels score scores study trial trials "
         "outcome outcomes much many help please tell list role known common main disease syndrome symptom symptoms diagnosis "
         "diagnose people person first line give given adult adults information know latest evidence guideline guidelines way "
-        "regimen options option need needed acute does work happen happens doctor doctors between different difference via time use"
+        "regimen options option need needed acute does work happen happens doctor doctors between different difference via time woman women man men female male"
     )
 )
 """Words of asking: they say what is wanted, not what it is wanted for."""

@@ -31,7 +31,7 @@ _VET = re.compile(
     r"|\b(?:dose|dosing|dosage|safe|treatment) (?:in|for) (?:canines?|felines?|equines?)\b|\bheartworm\b|\blaminitis\b|\bkennel cough\b"
 )
 _PERSON_HURT = re.compile(
-    r"\b(?:bit|bite|bites|bitten|scratch|scratched|scratches|licked|kicked|stung|trampled|gored|thrown|fell off|allerg\w+|zoono\w+|litter|toxoplasm\w+|owners?"
+    r"\b(?:bit|bite|bites|bitten|scratch|scratched|scratches|licked|kicked|stung|trampled|gored|thrown|fell off|allerg\w+|zoono\w+|litter|toxoplasm\w+|owners?|owning"
     r"|exposed to|exposure to|contact with|contact to|caught from|catch from|transmitted|transmission|hydatid|farmers?|rabies|psittacosis|toxocar\w+|keeps? \w+ at home"
     r"|human\w*|patients?|wom[ae]n|man|men|boy|girl|child|children|mice|models?|preclinical|genes?|chromosom\w+|therapy dog|guide dog|service dog|assistance dog)\b"
 )

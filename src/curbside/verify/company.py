@@ -62,17 +62,20 @@ class Place:
         return len({*self.left} & {*other.left}) + len({*self.right} & {*other.right}) + near
 
 
-def words_of(text: str, named: Iterable[tuple[int, int, str]] = ()) -> list[tuple[str, bool]]:
-    """The words of a text in order, stems, each with whether it is one of those `named`: spans that are one word, with
-    the word they are (drugs)."""
-    spans = tuple(named)
-    found = [(start, word, True) for start, _, word in spans]
-    for match in _WORD.finditer(text):
-        word = fold(match[0])
-        inside = any(start <= match.start() < end for start, end, _ in spans)
-        if word and not inside and (word in _KEPT or word not in STOP):
-            found.append((match.start(), stem(word), False))
-    return [(word, named) for _, word, named in sorted(found)]
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, stems."""
+    return [stem(word) for word in _WORD.findall(fold(text)) if word in _KEPT or word not in STOP]
+
+
+def words_with(text: str, named: Iterable[tuple[int, int, str]]) -> list[tuple[str, bool]]:
+    """The same, where each span (start, end, word) is one word and is marked as such: a drug."""
+    found: list[tuple[str, bool]] = []
+    done = 0
+    for start, end, name in named:
+        found += [(word, False) for word in words_of(text[done:start])]
+        found.append((name, True))
+        done = end
+    return found + [(word, False) for word in words_of(text[done:])]
 
 
 def place_at(words: list[str], i: int, after: int) -> Place:
@@ -96,14 +99,14 @@ def outdone(here: Place, among: Iterable[Place], own: Callable[[str], bool]) -> 
 @lru_cache(maxsize=20_000)
 def _turning(text: str) -> tuple[Place, ...]:
     """The places of words that have an opposite, and of denials."""
-    words = [word for word, _ in words_of(text)]
+    words = words_of(text)
     return tuple(place_at(words, i, i + 1) for i, word in enumerate(words) if word in _SIDES or word in _DENIALS)
 
 
 @lru_cache(maxsize=20_000)
 def _gaps(text: str) -> tuple[Place, ...]:
     """The places between two words where no denial stands."""
-    words = [word for word, _ in words_of(text)]
+    words = words_of(text)
     return tuple(
         place_at(words, i, i) for i in range(len(words) + 1) if _DENIALS.isdisjoint(words[max(0, i - 1) : i + 1])
     )

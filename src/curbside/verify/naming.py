@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from curbside.text.normalise import fold
 from curbside.text.quantities import Quantity, quantities
-from curbside.verify.company import Place, place_at, words_of
+from curbside.verify.company import Place, place_at, words_with
 from curbside.verify.reading import is_ordered, terms
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -124,7 +124,9 @@ class DrugNames:
 
     def _places(self, text: str) -> tuple[Place, ...]:
         """Every drug named, in the company it keeps."""
-        words = words_of(text, ((mention.start, mention.end, mention.drug) for mention in self.found(text)))
+        if not self.found(text):
+            return ()
+        words = words_with(text, ((mention.start, mention.end, mention.drug) for mention in self.found(text)))
         all_words = [word for word, _ in words]
         return tuple(place_at(all_words, i, i + 1) for i, (_, named) in enumerate(words) if named)
 

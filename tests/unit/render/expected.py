@@ -105,7 +105,7 @@ Assumed: adult.
 ## What the marks mean
 
 - **curated:** our wording, checked against our notes of the source; source text not held here
-- **quoted:** quoted word for word from the source held here
+- **quoted:** quoted word for word from the text held here
 
 ## Disclaimer
 

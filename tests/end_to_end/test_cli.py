@@ -1,0 +1,347 @@
+"""The real `curbside` command, each time in a process of its own: what it prints where, its exit codes, and that
+nothing is lost when it is interrupted or runs twice at once."""
+
+import json
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from tests.end_to_end.command import (
+    COMMAND,
+    CORPUS,
+    DOCUMENTS,
+    Done,
+    a_record,
+    a_set,
+    curbside,
+    ends,
+    many,
+    printed,
+    started,
+)
+
+from curbside.app import open_app
+from curbside.model.passages import passages_of
+from curbside.model.question import Question
+from curbside.render.schema import answer_schema
+from curbside.store.sqlite import SqliteStore
+
+EPISTAXIS = "Does topical tranexamic acid help in epistaxis?"
+
+
+def holds(home: Path, *paths: Path) -> Path:
+    """A home that holds these files; nothing of them was refused."""
+    with open_app({"CURBSIDE_WORKERS": "1"}, str(home)) as app:
+        assert "refused" not in app.add(paths, lambda outcome: None)
+    return home
+
+
+def one_line(done: Done) -> str:
+    """Standard error, which is one line, and no trace of our insides."""
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("curbside: ")
+    assert "Traceback" not in done.stderr + done.stdout
+    return done.stderr.removeprefix("curbside: ").rstrip("\n")
+
+
+# -- the library ----------------------------------------------------------------------------------
+
+
+def test_documents_are_added_listed_shown_counted_checked_and_removed(tmp_path: Path) -> None:
+    home = tmp_path / "new" / "home"
+    assert ends(curbside("library", "add", CORPUS, home=home)) == (0, "13 added, 0 changed, 0 unchanged, 0 refused\n", "")
+    assert ends(curbside("library", "add", CORPUS, home=home)) == (0, "0 added, 0 changed, 13 unchanged, 0 refused\n", "")
+    listed = printed("library", "list", home=home)
+    assert [held["id"] for held in listed] == sorted(held["id"] for held in listed)
+    assert len(listed) == DOCUMENTS
+    shown = curbside("library", "show", "pmcid:PMC99990011", home=home)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "Topical tranexamic acid stopped epistaxis more often than saline." in " ".join(shown.stdout.split())
+    assert printed("library", "show", "pmcid:PMC99990011", home=home)["id"] == "pmcid:PMC99990011"
+    assert ends(curbside("library", "check", home=home)) == (0, "the library agrees with itself\n", "")
+    assert ends(curbside("library", "remove", "pmcid:PMC99990011", home=home)) == (0, "removed pmcid:PMC99990011\n", "")
+    stats = printed("library", "stats", home=home)
+    assert (stats["documents"], stats["standing: retracted"]) == (DOCUMENTS - 1, 1)
+    gone = curbside("library", "show", "pmcid:PMC99990011", home=home)
+    assert (gone.returncode, gone.stdout) == (4, "")
+    assert one_line(gone).startswith("no document pmcid:PMC99990011 is held here")
+    assert curbside("library", "remove", "pmcid:PMC99990011", home=home).returncode == 4
+
+
+def test_a_bad_file_is_named_and_the_rest_goes_in(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    a_set(folder / "good.xml", a_record(1, "Apixaban helped."), a_record(2, "Warfarin helped."))
+    (folder / "empty.xml").write_bytes(b"")
+    (folder / "cut\x1b[31m.xml").write_text("<article><front>", encoding="utf-8")
+    (folder / "noise.xml.gz").write_bytes(b"\x1f\x8b\x08\x00 no gzip")
+    (folder / "words.txt").write_text("just words", encoding="utf-8")
+    paths = [folder, tmp_path / "nowhere.xml"]
+    done = curbside("library", "add", *paths, home=tmp_path / "home")
+    assert (done.returncode, done.stdout) == (1, "2 added, 0 changed, 0 unchanged, 5 refused\n")
+    lines = done.stderr.splitlines()
+    named = ("cut", "empty.xml", "noise.xml.gz", "nowhere.xml", "words.txt")
+    assert [sum(name in line for line in lines) for name in named] == [1] * 5
+    assert len(lines) == 5
+    assert "\x1b" not in done.stderr
+    told = curbside("library", "add", *paths, "--format", "json", home=tmp_path / "home")
+    assert (told.returncode, told.stderr) == (1, "")
+    value = json.loads(told.stdout)
+    assert value["counts"] == {"added": 0, "changed": 0, "unchanged": 2, "refused": 5}
+    assert all(refused["name"] and refused["reason"] for refused in value["refused"])
+
+
+def test_a_citation_opens_the_same_words_after_the_text_has_changed(tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "trial.xml"
+    title = "Apixaban compared with warfarin to reduce stroke in atrial fibrillation"
+    before, after = ("Apixaban reduced stroke in atrial fibrillation compared with warfarin" + end for end in (".", " in 2 of 9 trials."))
+    question = "Does apixaban reduce stroke in atrial fibrillation compared with warfarin?"
+    holds(home, a_set(file, a_record(1, before, title=title)))
+    first = printed("ask", question, home=home)
+    cited = [cite["passage"] for claim in first["sections"][0]["claims"] for cite in claim["cites"]]
+    assert [passage["text"] for passage in cited] == [before]
+    holds(home, a_set(file, a_record(1, after, title=title)))
+    second = printed("ask", question, home=home)
+    now = [cite["passage"] for claim in second["sections"][0]["claims"] for cite in claim["cites"]]
+    assert [passage["text"] for passage in now] == [after]
+    store = SqliteStore(home / "library.sqlite", passages_of)
+    opened = [store.passage(passage["id"]) for passage in (*cited, *now)]
+    store.close()
+    spans = [slice(p["start"] - o.span.start, p["end"] - o.span.start) for p, o in zip((*cited, *now), opened, strict=True)]
+    assert [o.text[span] for o, span in zip(opened, spans, strict=True)] == [before, after]
+    assert ends(curbside("library", "check", home=home))[0] == 0
+
+
+# -- interrupted, and two at once -----------------------------------------------------------------
+
+COUNT = 3_000
+
+
+def sequence(home: Path) -> int:
+    """How far the log of the library has come; 0 when there is no library yet."""
+    if not (home / "library.sqlite").exists():
+        return 0
+    store = SqliteStore(home / "library.sqlite", passages_of)
+    try:
+        return store.sequence
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize(("workers", "share"), [("1", 0.0), ("2", 0.1), ("2", 0.5)])
+def test_ctrl_c_while_adding_leaves_the_library_whole(workers: str, share: float, tmp_path: Path) -> None:
+    home, folder = tmp_path / "home", many(tmp_path / "papers", 1, COUNT)
+    adding = started("library", "add", folder, home=home, CURBSIDE_WORKERS=workers)
+    while sequence(home) <= share * COUNT and adding.poll() is None:
+        time.sleep(0.02)
+    os.killpg(adding.pid, signal.SIGINT)
+    out, err = adding.communicate(timeout=60)
+    assert (adding.returncode, out) == (130, "")
+    assert err.endswith("curbside: stopped; what was finished stays, nothing is half-written\n")
+    assert "Traceback" not in err
+    assert ends(curbside("library", "check", home=home)) == (0, "the library agrees with itself\n", "")
+    with open_app({}, str(home)) as app:
+        kept = sum(1 for _ in app.documents())
+        assert share * COUNT < kept < COUNT
+        counts = app.add([folder], lambda outcome: None)
+        assert counts == {"added": COUNT - kept, "unchanged": kept}
+        assert app.check_library() == ()
+
+
+def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    folders = {1: many(tmp_path / "one", 1, 1_500), 2: many(tmp_path / "two", 5_001, 1_500)}
+    both = {number: started("library", "add", folder, home=home) for number, folder in folders.items()}
+    told = {number: (*process.communicate(timeout=120), process.returncode) for number, process in both.items()}
+    for out, err, code in told.values():
+        assert (code, err) == (0, "") or (code == 6 and err.startswith("curbside: another process is writing to "))
+        assert out == ("1,500 added, 0 changed, 0 unchanged, 0 refused\n" if code == 0 else "")
+    assert 0 in {code for *_, code in told.values()}
+    with open_app({}, str(home)) as app:
+        held = {document.id for document in app.documents()}
+        firsts = {1: 1, 2: 5_001}
+        for number in (number for number, (*_, code) in told.items() if code == 0):
+            assert {f"pmid:{n}" for n in range(firsts[number], firsts[number] + 1_500)} <= held
+        app.add(list(folders.values()), lambda outcome: None)
+        assert sum(1 for _ in app.documents()) == 3_000
+        assert app.check_library() == ()
+
+
+# -- a home that will not do ----------------------------------------------------------------------
+
+
+def a_file(folder: Path) -> Path:
+    (folder / "home").write_text("a file", encoding="utf-8")
+    return folder / "home"
+
+
+def below_a_file(folder: Path) -> Path:
+    return a_file(folder) / "below"
+
+
+def not_a_library(folder: Path) -> Path:
+    (folder / "home").mkdir()
+    (folder / "home" / "library.sqlite").write_bytes(b"this is no database, it only has its name" * 40)
+    return folder / "home"
+
+
+def not_to_be_made(folder: Path) -> Path:
+    folder.chmod(0o500)
+    return folder / "home"
+
+
+def not_to_be_written(folder: Path) -> Path:
+    (folder / "home").mkdir(mode=0o500)
+    return folder / "home"
+
+
+#   why                          how                code  kind                what is said
+HOMES: list[tuple[str, Callable[[Path], Path], int, str, str]] = [
+    ("it is a file", a_file, 70, "curbside_error", "cannot make the folder {home}: File exists"),
+    ("it stands below a file", below_a_file, 70, "curbside_error", "cannot make the folder {home}: Not a directory"),
+    ("its library is none", not_a_library, 7, "broken_library", "{home}/library.sqlite: file is not a database"),
+    ("its folder may not be written to", not_to_be_made, 70, "curbside_error", "cannot make the folder {home}: Permission denied"),
+    ("it may not be written to", not_to_be_written, 7, "broken_library", "{home}/library.sqlite: unable to open database file"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "how", "code", "kind", "said"), HOMES, ids=[row[0] for row in HOMES])
+def test_a_home_that_will_not_do_is_named(
+    why: str, how: Callable[[Path], Path], code: int, kind: str, said: str, tmp_path: Path
+) -> None:
+    home = how(tmp_path)
+    done = curbside("ask", EPISTAXIS, "--format", "json", home=home, held_to_permissions=True)
+    tmp_path.chmod(0o700)
+    error = json.loads(done.stdout)["error"]
+    assert (done.returncode, error["kind"], error["message"]) == (code, kind, said.format(home=home))
+    assert one_line(done) == f"{error['message']}; {error['hint']}"
+    assert error["hint"]
+
+
+def test_a_library_that_may_only_be_read_still_answers_or_says_why(tmp_path: Path) -> None:
+    home = holds(tmp_path / "home", CORPUS)
+    for path in (home, *home.rglob("*")):
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    done = curbside("ask", EPISTAXIS, home=home, held_to_permissions=True)
+    for path in (home, *home.rglob("*")):
+        path.chmod(0o700)
+    assert (done.returncode, done.stderr) == (0, "") or (done.returncode == 7 and one_line(done))
+    assert ends(curbside("library", "check", home=home)) == (0, "the library agrees with itself\n", "")
+
+
+# -- what is typed wrongly ------------------------------------------------------------------------
+
+#   why                              arguments                                        settings                        code  the line begins
+REFUSED = [
+    ("a blank question", ["ask", " \t"], {}, 3, "the question is empty"),
+    ("a question too long", ["ask", "x" * 2_001], {}, 3, "the question has 2,001 characters"),
+    ("no question", ["ask"], {}, 2, "Missing argument 'QUESTION'"),
+    ("no such command", ["answer", "x"], {}, 2, "No such command 'answer'"),
+    ("no such format", ["ask", "x", "--format", "pdf"], {}, 2, "Invalid value for '--format'"),
+    ("no such reader", ["ask", "x", "--reader", "robot"], {}, 2, "Invalid value for '--reader'"),
+    ("no such topic", ["topics", "show", "gout"], {}, 4, "no topic 'gout'"),
+    ("no such document", ["library", "show", "pmid:5"], {}, 4, "no document pmid:5 is held here"),
+    ("no document id", ["library", "remove", "../etc"], {}, 4, "'../etc' is no document id"),
+    ("nothing to export", ["export", "gout"], {}, 4, "no topic 'gout'"),
+    ("no such folder of topics", ["topics", "check", "nowhere"], {}, 4, "there is no nowhere"),
+    ("a setting nobody knows", ["library", "list"], {"CURBSIDE_HOEM": "x"}, 5, "CURBSIDE_HOEM is no setting"),
+    ("a setting out of range", ["library", "list"], {"CURBSIDE_DEPTH": "1"}, 5, "CURBSIDE_DEPTH is 1"),
+    ("a setting that is no number", ["library", "list"], {"CURBSIDE_WORKERS": "two"}, 5, "CURBSIDE_WORKERS is 'two'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "arguments", "settings", "code", "begins"), REFUSED, ids=[row[0] for row in REFUSED])
+def test_what_is_typed_wrongly_is_one_line_with_a_way_out(
+    why: str, arguments: list[str], settings: dict[str, str], code: int, begins: str, tmp_path: Path
+) -> None:
+    done = curbside(*arguments, home=tmp_path / "home", **settings)
+    assert (done.returncode, done.stdout) == (code, "")
+    line = one_line(done)
+    assert line.startswith(begins)
+    assert "; " in line
+
+
+def test_an_error_is_json_when_json_is_asked_for(tmp_path: Path) -> None:
+    done = curbside("library", "stats", "--format", "json", home=tmp_path, CURBSIDE_HOEM="x")
+    error = json.loads(done.stdout)["error"]
+    assert (done.returncode, list(error), error["kind"]) == (5, ["kind", "message", "hint"], "bad_setting")
+    assert "CURBSIDE_HOME" in error["hint"]
+    usage = curbside("ask", "x", "--reader", "robot", "--format=json", home=tmp_path)
+    assert (usage.returncode, json.loads(usage.stdout)["error"]["kind"]) == (2, "usage")
+
+
+def test_a_bad_topic_file_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "gout.yaml").write_text("slug: gout\ntitle: Gout\n", encoding="utf-8")
+    done = curbside("topics", "check", tmp_path / "gout.yaml", home=tmp_path / "home")
+    assert done.returncode == 8
+    assert all("gout.yaml:" in line for line in done.stdout.splitlines()[:-1])
+    assert ", 0 problems" not in done.stdout.splitlines()[-1]
+
+
+# -- the other commands ---------------------------------------------------------------------------
+
+
+def test_topics_doctor_and_export_in_a_new_home(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert curbside("topics", "list", home=home).stdout.startswith("necrotizing-myositis: ")
+    assert printed("topics", "show", "necrotizing-myositis", home=home)["slug"] == "necrotizing-myositis"
+    checked = printed("topics", "check", home=home)
+    assert (checked["problems"], checked["checked"] > 100) == ([], True)
+    assert [(found["name"], found["ok"]) for found in printed("doctor", home=home)] == [
+        (name, True) for name in ("home", "software", "library", "index", "topics")
+    ]
+    exported = curbside("export", "necrotizing-myositis", "--format", "markdown", home=home)
+    assert (exported.returncode, exported.stderr, exported.stdout[:2]) == (0, "", "# ")
+    assert printed("export", "necrotizing-myositis", home=home)["slug"] == "necrotizing-myositis"
+
+
+def test_version_and_completion(tmp_path: Path) -> None:
+    done = curbside("--version", home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("curbside 0.")
+    for shell, said in (("bash", "complete -o default"), ("zsh", "#compdef curbside"), ("fish", "complete ")):
+        script = curbside(home=tmp_path, _CURBSIDE_COMPLETE=f"source_{shell}")
+        assert (script.returncode, script.stderr) == (0, "")
+        assert said in script.stdout
+        assert COMMAND.name in script.stdout
+
+
+#   why                              question                                                    what is printed
+HOSTILE = [
+    ("escapes", "\x1b[2J\x1b]0;x\x07 what treats gout?", "No answer is given"),
+    ("a right-to-left override", "dose of \u202exaraloid\u202c in sepsis?", "No answer is given"),
+    ("a half character", "what \udce9 treats gout?", "No answer is given"),
+    ("a command", "'; rm -rf ~ # $(touch x) `touch y`", "No answer is given"),
+    ("a pattern of the database", '" OR 1=1 -- %', "No answer is given"),
+    ("a format string", "%s%n{0.__class__} gout?", "No answer is given"),
+    ("one long word", "a" * 2_000, "No answer is given"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("empty")
+
+
+@pytest.mark.parametrize(("why", "question", "said"), HOSTILE, ids=[row[0] for row in HOSTILE])
+def test_a_hostile_question_is_only_words(why: str, question: str, said: str, empty: Path) -> None:
+    done = curbside("ask", question, "--format", "json", home=empty)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not set("\x1b\x07\u202e\udce9") & set(done.stdout)
+    value = json.loads(done.stdout)
+    assert [error.message for error in Draft202012Validator(answer_schema()).iter_errors(value)] == []
+    assert (value["abstains"], value["references"], value["question"]) == (True, [], question)
+    assert sorted(path.name for path in empty.iterdir()) == ["index", "library.sqlite"]
+
+
+def test_asking_in_this_process_and_in_another_says_the_same(tmp_path: Path) -> None:
+    home = holds(tmp_path / "home", CORPUS)
+    with open_app({}, str(home)) as app:
+        shown = [judgement.claim.text for judgement in app.ask(Question(EPISTAXIS)).claims]
+    page = " ".join(curbside("ask", EPISTAXIS, home=home).stdout.split())
+    assert shown
+    assert [text for text in shown if text not in page] == []
