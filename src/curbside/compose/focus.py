@@ -15,6 +15,8 @@ NEAR = 0.65
 """A statement is shown as an answer when it holds at least this share of what the best one holds."""
 ADULT = 18
 """Years of age from which a page for adults is shown whole."""
+_A_YEAR = {"month": 12, "week": 52, "day": 365}
+"""How many of a unit of age make a year, about."""
 MOST = 12
 """Statements shown as direct answers, at most."""
 
@@ -22,7 +24,8 @@ _BROAD = frozenset(
     analyse(
         "ok okay woman women female lady man men male adult patient person acute flare flares flaring up new severe recommended ok okay treatment treat "
         "treating management manage therapy regimen best current first line need please tell help options guideline answer question case "
-        "go back get when how often soon wk wks week weeks kg yr yo suspected confirmed year years old presenting presents hospital ward start approach give use do"
+        "go back get when how often soon suspected confirmed old presenting presents hospital ward start approach give use do "
+        "kg mg mcg ml dl mmol unit units iu mmhg bpm hour hours hr hrs day days wk wks week weeks month months yr yrs yo year years"
     )
 )
 
@@ -69,12 +72,16 @@ def branch_of(statement: Statement, topic: Topic) -> str | None:
 def for_patient(topic: Topic, query: Query) -> Topic:
     """The topic without what is said of adults only, when the patient is known to be a child; else the topic."""
     age = query.patient.of("age")
-    if age.known is not Known.VALUE or age.unit not in (None, "year") or float(age.value or ADULT) >= ADULT:
+    if age.known is not Known.VALUE or float(age.value or ADULT) / _A_YEAR.get(age.unit or "year", 1) >= ADULT:
         return topic
-    kept = tuple(s for s in topic.statements if s.population != "adult" and not _adult_order(s))
-    ids = {s.id for s in kept}
-    there = (s for s in kept if s.parent is None or s.parent in ids)
-    return replace(topic, statements=tuple(replace(s, against=tuple(a for a in s.against if a in ids)) for s in there))
+    kept = {s.id: s for s in topic.statements if s.population != "adult" and not _adult_order(s)}
+    while lost := [s.id for s in kept.values() if s.parent and s.parent not in kept]:
+        for id in lost:
+            del kept[id]
+    return replace(
+        topic,
+        statements=tuple(replace(s, against=tuple(a for a in s.against if a in kept)) for s in kept.values()),
+    )
 
 
 def _adult_order(statement: Statement) -> bool:

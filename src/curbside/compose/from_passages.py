@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from curbside.compose.conduct import is_conduct
 from curbside.model.answer import Cite, Claim, Outline, Wording
 from curbside.model.document import Extent, Fidelity, Kind, Role, Span, Standing
 from curbside.model.evidence import Evidence, Held
@@ -34,6 +35,8 @@ MOST = 14
 """Sentences quoted on one page, at most."""
 SHARE = 0.25
 """Share of the question's telling words, by count, that a quoted sentence must hold itself."""
+FEW, MOSTLY = 3, 0.3
+"""A sentence and its title together must hold all of fewer than FEW telling words, and this share of more."""
 LONGEST = 700
 """Code points of a quoted sentence, at most: longer ones are lists that were never closed."""
 WORDS = 5
@@ -149,12 +152,24 @@ def _candidates(item: Evidence, query: Query, telling: frozenset[str]) -> Iterat
         hanging = hanging or (item.held.fidelity is not Fidelity.ORIGINAL and _is_dosed(text))
         if (hanging and not _is_dosed(text)) or _LEANING.match(text):
             continue
-        share = 1.0 if about else len(telling & frozenset(analyse(text))) / max(len(telling), 1)
-        if share < SHARE or len(text.split()) < WORDS or len(text) > LONGEST or text.endswith(":"):
+        said = frozenset(analyse(text))
+        share = 1.0 if about else len(telling & said) / max(len(telling), 1)
+        if (
+            share < SHARE
+            or not (about or _covers(telling, said | title))
+            or len(text.split()) < WORDS
+            or len(text) > LONGEST
+            or text.endswith(":")
+        ):
             continue
         section = _section(text, passage.role, guideline, query)
         if section is not None:
             yield Candidate(item, start, end, share + _fits(passage.role, query), section)
+
+
+def _covers(telling: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether a sentence with its title speaks of what was asked: of both words of two, of most of more."""
+    return len(telling & said) >= (len(telling) if len(telling) < FEW else MOSTLY * len(telling))
 
 
 def _is_guideline(item: Evidence) -> bool:
@@ -174,9 +189,9 @@ def _section(text: str, role: Role, guideline: bool, query: Query) -> str | None
         return GUIDELINES if wanted else None
     if text.endswith("?") or _AIM.search(text):
         return None
-    if _is_dosed(text) and _GIVEN.search(text):
+    if _is_dosed(text) and _GIVEN.search(text) and not is_conduct(text):
         return GIVEN
-    if role in (Role.BACKGROUND, Role.METHODS) or _METHOD.search(text):
+    if role in (Role.BACKGROUND, Role.METHODS) or _METHOD.search(text) or is_conduct(text):
         return None
     return HARMS if _HARM.search(text) and not _HARM.search(query.text) else FINDINGS
 

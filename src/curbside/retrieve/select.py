@@ -12,7 +12,7 @@ from curbside.text.analyse import analyse
 
 READ = 80
 """Hits whose passages are opened, at most."""
-COVERED = 0.72
+COVERED = 0.70
 """Share of the question's terms, by weight, that a passage with its title must hold before it counts as an answer."""
 WHOLE = 0.95
 """Share of the question's terms, by weight, that the whole document must hold: a paper that answers a question speaks
@@ -30,7 +30,7 @@ trade-off between answering what is not held and abstaining from what is)."""
 ADVICE = (Kind.GUIDELINE, Kind.CONSENSUS)
 ENTIRE = 0.99
 FIRST = 4.0
-"""A guideline whose title says all that was asked comes before any study: the factor no study makes up for."""
+"""A guideline whose title says all that was asked comes before the studies: the factor hardly any study makes up for."""
 TREATS = 1.5
 """A section on treatment answers a question about treatment before a recommendation to screen does."""
 EXACT, LONG_TITLE = 9, 6
@@ -54,8 +54,8 @@ RELATING = frozenset(analyse("compared versus effect effects influence impact re
 """Words of a question that sets two things against each other; one that has none of them is about one thing."""
 
 _KIND = {
-    Kind.GUIDELINE: 1.15,
-    Kind.CONSENSUS: 1.1,
+    Kind.GUIDELINE: 1.6,
+    Kind.CONSENSUS: 1.4,
     Kind.SYSTEMATIC_REVIEW: 1.1,
     Kind.RANDOMIZED_TRIAL: 1.05,
     Kind.PREPRINT: 0.9,
@@ -90,13 +90,14 @@ def select(
 
 
 def _open(hit: Hit, passages: Passages) -> tuple[Passage, Held] | None:
-    """The passage and its document; None when it may not be cited or was removed since the search."""
+    """The passage and its document; None when it may not be cited, or was removed or changed since the search."""
     try:
         passage = passages.passage(hit.passage_id)
         held = passages.held(passage.document_id)
     except NotHeld:
         return None
-    return None if held.citation.standing is Standing.RETRACTED else (passage, held)
+    citable = held.citation.standing is not Standing.RETRACTED and passage.document_digest == held.digest
+    return (passage, held) if citable else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +124,14 @@ class Wanted:
     @staticmethod
     def of(query: Query, weight: Callable[[str], float]) -> "Wanted":
         telling = [term for term in query.terms if term not in ASKING] or list(query.terms)
-        names = tuple(tuple(map(_spaced, (*c.also, c.name, c.surface))) for c in query.concepts)
+        names = tuple(tuple(map(_spaced, filter(analyse, (*c.also, c.name, c.surface)))) for c in query.concepts)
         return Wanted({term: weight(term) for term in telling}, names, query)
 
     def fit(self, passage: Passage, held: Held) -> Fit | None:
         """None when it is too little to count as an answer."""
         total = sum(self.terms.values())
         title = _spaced(held.citation.title)
-        text = title + _spaced(f"{passage.heading} {passage.text}")
+        text = title + _spaced(passage.heading) + _spaced(passage.text)
         in_title, in_text = frozenset(title.split()), frozenset(text.split())
         covered = sum(value for term, value in self.terms.items() if holds(term, in_text, self.query))
         about = sum(value for term, value in self.terms.items() if holds(term, in_title, self.query))

@@ -36,7 +36,7 @@ _PERSONAL = re.compile(
     r"\b(?:do i (?:have|need|start|stop|take)|have i got|am i|should i (?:take|stop|see|go|be|still|continue|start|keep|use|get|worry|eat|drink|avoid)"
     r"|(?:can|could|may) i (?:take|still take|stop|drink|eat|use|have sex|get pregnant|continue|go to|exercise|fly)|i (?:can|should) take|i have been|i've been|i was diagnosed"
     r"|i was (?:told|given|prescribed)|i am having|i'm having|my (?:doctor|doc|gp|dentist|pharmacist)\b|i (?:feel|take|took|am taking|'m taking|hurt|think i|suffer)"
-    r"|will i|would i|if i(?:'m| am) (?:pregnant|allergic)|i'm (?:pregnant|allergic|sick|worried)|im (?:pregnant|allergic|sick|worried)|i am (?:pregnant|allergic|sick|worried)"
+    r"|will i|would i|kill me|if i(?:'m| am) (?:pregnant|allergic)|i'm (?:pregnant|allergic|sick|worried)|im (?:pregnant|allergic|sick|worried)|i am (?:pregnant|allergic|sick|worried)"
     rf"|my (?:[\w-]+ )?{_BODY}\b|{_FAMILY})\b"
 )
 _HURTS = re.compile(

@@ -59,7 +59,7 @@ _MEDICAL = wordlist(
     cystine cytidine cytologic cytokine cytosolic dentinal dermatosis dextrin diethyl digital dioxin diplegia
     dopexamine dysphasia dyspraxia dystocia ectopia effusion elastin embolus embryo endodan endostatin
     epidermis epistasis erythropoiesis eruption ethanol ethyl exposome facial femora fascial fetal fibrin fibrinogen fibrinolysis fibrosing
-    fontanel fontanelle fumarase furcation gastrin genital genitalia genome giant glial glucagon glucan glycan
+    fontanel fontanelle fumarase furcation gastrin genital genitalia genome giant glial glucan glycan
     glycemia glycemic glycidyl glycosyl glycyl gonorrhoeae granule growths hairy hamartoma heparan hepatic hernial
     histidine homeostasis hormonal hydrolysis hyperopia hyperopic hyperoxic hypertonia hypotonia hypoxia iliac imidazole
     immune immuno implant incubation indole infusion ingested inhibin inhibitor inhibitory injected injection inositol
@@ -75,7 +75,7 @@ _MEDICAL = wordlist(
     protan proviral pulmonale purine pyridine pyridoxamine pyrimidine quinoline rabier ramus reactive receptor rectal
     refractive renal resection resistin retina retinal retinoid retinyl rhabdoid saline saliva salivary scabiei
     scalp sclera secretin selectin septin septum serine serotonin serous sinus skeletal solium somatostatin
-    somatotropin spheroid sphincter spinal spleen steatosis stenosis sternal stroma sucralose sucrase sulfatase sulphide
+    somatotropin spheroid sphincter spleen steatosis stenosis sternal stroma sucralose sucrase sulfatase sulphide
     sulfide synapse synaptic synovial systole systolic tendon testis thalamus thiazole throid thrombin thrombolysis thymic
     thymine thyroglobulin tocopheryl toluamide tonsil toxin trachea transferase trauma triamine tritan tropical
     tubule tumor urea ureter urethra urocanase uterine vaccinee vaccinia vagina valgum valgus valerate varium varus

@@ -31,7 +31,7 @@ class Vocabulary:
     short: Mapping[tuple[str, ...], Abbreviation] = field(init=False)
     """Folded words of an abbreviation ("f", "u") -> the abbreviation."""
     long: Mapping[Phrase, tuple[str, ...]] = field(init=False)
-    """Expansion -> abbreviations that mean it and nothing else."""
+    """Expansion -> abbreviations of one word that mean it and nothing else."""
     spellings: Mapping[str, frozenset[Concept]] = field(init=False)
     """Folded single words of names -> what they are part of the name of; words for animals left out."""
     stems: frozenset[str] = field(init=False)
@@ -84,7 +84,7 @@ class Vocabulary:
 def _long(abbreviations: Iterable[Abbreviation]) -> dict[Phrase, tuple[str, ...]]:
     found: dict[Phrase, tuple[str, ...]] = {}
     for abbreviation in abbreviations:
-        if len(abbreviation.long) == 1:
+        if len(abbreviation.long) == 1 and len(words(abbreviation.short)) == 1:
             key = phrase(abbreviation.long[0])
             found[key] = (*found.get(key, ()), abbreviation.short)
     return found

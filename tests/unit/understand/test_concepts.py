@@ -63,12 +63,20 @@ def test_an_empty_vocabulary_finds_nothing() -> None:
 
 
 def test_an_abbreviation_of_several_words_is_looked_up_by_its_words() -> None:
-    held = Vocabulary((), (Abbreviation("f/u", ("follow-up",)), Abbreviation("OR", ("operating room", "odds ratio"))))
+    held = Vocabulary(
+        (),
+        (
+            Abbreviation("f/u", ("follow-up",)),
+            Abbreviation("CK", ("creatine kinase",)),
+            Abbreviation("OR", ("operating room", "odds ratio")),
+        ),
+    )
     assert dict(held.short) == {
         ("f", "u"): Abbreviation("f/u", ("follow-up",)),
+        ("ck",): Abbreviation("CK", ("creatine kinase",)),
         ("or",): Abbreviation("OR", ("operating room", "odds ratio")),
     }
-    assert dict(held.long) == {("follow", "up"): ("f/u",)}
+    assert dict(held.long) == {("creatin", "kinas"): ("CK",)}
 
 
 @pytest.mark.parametrize(

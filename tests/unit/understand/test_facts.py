@@ -109,10 +109,9 @@ def _fact(name: str, value: str | None) -> Fact:
     return Fact(name, Known.VALUE, figure, unit or None)
 
 
-@pytest.mark.parametrize(("why", "text", "sex", "age", "pregnancy", "adult"), CASES)
-def test_facts_are_read(
-    why: str, text: str, sex: str | None, age: str | None, pregnancy: str | None, adult: bool
-) -> None:
+@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
+def test_facts_are_read(case: tuple[str, str, str | None, str | None, str | None, bool]) -> None:
+    why, text, sex, age, pregnancy, adult = case
     facts = (_fact("sex", sex), _fact("age", age), _fact("pregnancy", pregnancy))
     assert patient_of(text, Patient()) == Patient(facts, ("adult",) if adult else ()), why
 

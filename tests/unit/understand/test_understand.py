@@ -22,7 +22,7 @@ def test_the_reference_question_is_read_whole() -> None:
         (),
     )
     assert [concept.topic for concept in query.concepts] == ["necrotizing-myositis"]
-    assert query.terms == ("recommend", "treatment", "woman", "acut", "flare", "up", "necrot", "myosit")
+    assert query.terms == ("recommend", "treatment", "woman", "acut", "flare", "up", "necrot", "myositi")
 
 
 def test_a_correction_is_reported_and_searched() -> None:
