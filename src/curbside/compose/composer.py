@@ -48,7 +48,7 @@ class Extractive:
         """Beside "no source knows this name": the bottom lines of the topic, with their cautions."""
         claims = tuple(
             replace(claim, section=BESIDE, bottom_line=False, discriminator=False, branch=None, parent=None)
-            for topic in topics[:1]
+            for topic in (for_patient(topic, draft.query) for topic in topics[:1])
             for claim in claims_of(topic, bottom_lines(topic, draft.query), self.passages)
         )
         slugs = _slugs(topics[:1] if claims else ())

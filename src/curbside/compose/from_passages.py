@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from curbside.compose.alone import forbids, leans, speaks_to_the_reader
 from curbside.compose.conduct import is_conduct
 from curbside.model.answer import Cite, Claim, Outline, Wording
 from curbside.model.document import Extent, Fidelity, Kind, Role, Span, Standing
@@ -56,17 +57,16 @@ _METHOD = re.compile(
 _GIVEN = re.compile(
     r"\b(?:received|receive|given|administered|treated with|dose of|doses of|prescribed|took|infus\w+)\b", re.IGNORECASE
 )
-_LEANING = re.compile(
-    r"[\W_]*(?:not|same|it|its|this|these|those|they|their|he|she|such|also|then|thereafter|however|if so|or|and|but|as above|the "
-    r"(?:former|latter|above|same)|both|otherwise|in addition|moreover|furthermore|similarly|conversely|in contrast|alternatively)\b",
-    re.IGNORECASE,
-)
-"""Beginnings of a sentence that leans on the one before: alone it would say something else, or nothing."""
 _HARM = re.compile(
     r"\b(?:adverse|side[- ]effects?|harms?|harmful|toxicit\w+|tolerab\w+|(?:well|poorly) tolerated|withdrawals? due|safety (?:profile|events?))\b",
     re.IGNORECASE,
 )
-_AMOUNT_UNITS = frozenset({"mg", "mcg", "g", "units", "IU", "mmol", "mEq"})
+_AMOUNT_UNITS = frozenset(
+    {"mg", "mL", "units", "IU", "mmol", "mEq", "MBq", "tablet", "capsule", "puff", "spray", "drop"}
+)
+"""What amounts of a drug are counted in, as quantities are compared: 1 g is 1000 mg."""
+_PER_VOLUME = frozenset({"L", "dL", "mL", "mcL"})
+"""An amount per volume is a laboratory value or a strength; millilitres a minute are a kidney's."""
 _LOCATED = {Role.ABSTRACT: "abstract", Role.TITLE: "title"}
 
 
@@ -111,15 +111,16 @@ def claims_from(
 def _widened(evidence: Sequence[Evidence], passages: Passages) -> list[Evidence]:
     """The evidence, and the other passages of the best documents: the passage that shows what a paper is about is often
     its methods, and what it found stands elsewhere."""
-    wide: list[Evidence] = []
+    wide = list(evidence)
     for id in list(dict.fromkeys(item.held.id for item in evidence))[:OPENED]:
         items = [item for item in evidence if item.held.id == id]
         there = {item.passage.id for item in items}
-        others = [
-            p for p in passages.passages_of(id) if p.id not in there and p.document_digest == items[0].held.digest
-        ]
         last = items[-1]
-        wide += items + [Evidence(p, last.held, last.rank, last.score, last.coverage) for p in others]
+        wide += [
+            Evidence(p, last.held, last.rank, last.score, last.coverage)
+            for p in passages.passages_of(id)
+            if p.id not in there and p.document_digest == last.held.digest
+        ]
     return wide
 
 
@@ -142,29 +143,35 @@ def _ranked(evidence: Sequence[Evidence], query: Query, telling: frozenset[str])
 
 def _candidates(item: Evidence, query: Query, telling: frozenset[str]) -> Iterator[Candidate]:
     passage, guideline = item.passage, _is_guideline(item)
-    title = frozenset(analyse(item.held.citation.title))
+    title = _said(item.held.citation.title, query)
     # In a guideline about the condition itself, every sentence is about it without naming it again.
     about = guideline and telling <= title
-    hanging = False
+    hanging = forbidden = False
     for start, end in sentences(passage.text):
         text = passage.text[start:end]
         # What follows a dose that cannot be shown may speak of it ("not in renal impairment").
         hanging = hanging or (item.held.fidelity is not Fidelity.ORIGINAL and _is_dosed(text))
-        if (hanging and not _is_dosed(text)) or _LEANING.match(text):
+        if text.endswith(":"):
+            forbidden = forbids(text)
             continue
-        said = frozenset(analyse(text))
-        share = 1.0 if about else len(telling & said) / max(len(telling), 1)
-        if (
-            share < SHARE
-            or not (about or _covers(telling, said | title))
-            or len(text.split()) < WORDS
-            or len(text) > LONGEST
-            or text.endswith(":")
-        ):
+        if forbidden or (hanging and not _is_dosed(text)) or leans(text):
+            continue
+        said = _said(text, query)
+        whole = about and not speaks_to_the_reader(text)
+        share = 1.0 if whole else len(telling & said) / max(len(telling), 1)
+        if share < SHARE or not (whole or _covers(telling, said | title)):
+            continue
+        if len(text.split()) < WORDS or len(text) > LONGEST:
             continue
         section = _section(text, passage.role, guideline, query)
         if section is not None:
             yield Candidate(item, start, end, share + _fits(passage.role, query), section)
+
+
+def _said(text: str, query: Query) -> frozenset[str]:
+    """The terms of a text, and those of the question that it says in other words."""
+    terms = frozenset(analyse(text))
+    return terms | {term for term, group in query.synonyms if group and terms.issuperset(group)}
 
 
 def _covers(telling: frozenset[str], said: frozenset[str]) -> bool:
@@ -177,21 +184,28 @@ def _is_guideline(item: Evidence) -> bool:
 
 
 def _is_dosed(text: str) -> bool:
-    return any(q.kind == "amount" and q.unit in _AMOUNT_UNITS and not q.per[1:] for q in quantities(text))
+    """Whether a drug could be given by it (as check F1 reads it)."""
+    return any(
+        q.kind == "amount"
+        and q.unit in _AMOUNT_UNITS
+        and not (q.unit == "mL" and "minute" in q.per)
+        and _PER_VOLUME.isdisjoint(per.split()[-1] for per in q.per)
+        for q in quantities(text)
+    )
 
 
 def _section(text: str, role: Role, guideline: bool, query: Query) -> str | None:
     """Where the sentence belongs; None when it is no finding."""
-    if role is Role.TITLE:
+    if role is Role.TITLE or text.endswith("?"):
         return None
     if guideline:
         wanted = role is not Role.BACKGROUND or QuestionType.GENERAL in query.types
-        return GUIDELINES if wanted else None
-    if text.endswith("?") or _AIM.search(text):
+        return GUIDELINES if wanted and role is not Role.METHODS else None
+    if role is Role.BACKGROUND or _AIM.search(text):
         return None
     if _is_dosed(text) and _GIVEN.search(text) and not is_conduct(text):
         return GIVEN
-    if role in (Role.BACKGROUND, Role.METHODS) or _METHOD.search(text) or is_conduct(text):
+    if role is Role.METHODS or _METHOD.search(text) or is_conduct(text):
         return None
     return HARMS if _HARM.search(text) and not _HARM.search(query.text) else FINDINGS
 
@@ -259,6 +273,8 @@ def _remarks(candidate: Candidate) -> Iterable[str]:
         yield "animal study"
     if candidate.section == GIVEN:
         yield "was given in this study; not a recommendation"
+    elif candidate.section != GUIDELINES and _is_dosed(candidate.text):
+        yield "a finding, not a recommendation"
 
 
 _STANDING = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from curbside.model.answer import Arm, Cite, Claim, Outline, Wording
-from curbside.model.document import Citation, Passage, Standing
+from curbside.model.document import Citation, Fidelity, Passage, Standing
 from curbside.model.evidence import Held
 from curbside.model.topic import Extract, Source, Statement, Topic
 from curbside.ports import Passages
@@ -71,7 +71,9 @@ def _cite(key: str, sources: Mapping[str, Source], passages: Passages | None) ->
     source = sources[name]
     extract = next(extract for extract in source.extracts if extract.key == place)
     held = passages.holding(source.citation) if passages else None
-    passage = _best_passage(extract, held, passages) if passages and held else None
+    # A copy read by a machine bears out nothing that was read in the original.
+    readable = held is not None and held.fidelity in (Fidelity.ORIGINAL, source.fidelity)
+    passage = _best_passage(extract, held, passages) if passages and held and readable else None
     return Cite(
         reference=source.key,
         # A notice in the library (a retraction, say) speaks about the source whoever listed it.

@@ -22,8 +22,8 @@ ABOUT = 0.30
 SPECIFIC = 18.0
 """Covered weight above which so many telling words agree that the title need not repeat them."""
 MANY = 5
-"""Telling words of a question that is not short. A short question about one thing is about its most telling word, so
-the title must hold that one.
+"""Telling words of a question that is not short. A short question about one thing is about the condition or drug
+it names, or else about its most telling word: the title must hold that.
 
 COVERED, ABOUT, SPECIFIC and MANY were chosen on training questions of a judged set (benchmarks/abstention.py prints the
 trade-off between answering what is not held and abstaining from what is)."""
@@ -50,7 +50,9 @@ ASKING = frozenset(
 )
 """Words of asking: they say what is wanted, not what it is wanted for."""
 
-RELATING = frozenset(analyse("compared versus effect effects influence impact reduce increase improve prevent with"))
+RELATING = frozenset(
+    analyse("compared versus effect effects influence impact reduce increase improve prevent associated association")
+)
 """Words of a question that sets two things against each other; one that has none of them is about one thing."""
 
 _KIND = {
@@ -137,9 +139,8 @@ class Wanted:
         about = sum(value for term, value in self.terms.items() if holds(term, in_title, self.query))
         named = sum(any(name in text for name in names) for names in self.names)
         specific = covered >= SPECIFIC and len(self.terms) >= MANY
-        heaviest = max(self.terms, key=lambda term: (self.terms[term], term), default="")
         one_thing = len(self.terms) < MANY and RELATING.isdisjoint(self.query.terms)
-        subject = about >= ABOUT * total and (not one_thing or holds(heaviest, in_title, self.query))
+        subject = about >= ABOUT * total and (not one_thing or self._heads(title))
         missing = len(self.names) - named
         if not total or covered < COVERED * total or (missing and (not specific or named < missing)):
             return None
@@ -147,6 +148,14 @@ class Wanted:
             return None
         others = sum(term not in self.terms and term not in ASKING for term in in_title)
         return Fit(covered / total, about / total, (1 + EXACT) / (1 + EXACT + min(others, LONG_TITLE)))
+
+    def _heads(self, title: str) -> bool:
+        """Whether a title (spaced) names something that was asked about: a condition or drug, else the most telling
+        word."""
+        if self.names:
+            return any(name in title for names in self.names for name in names)
+        heaviest = max(self.terms, key=lambda term: (self.terms[term], term), default="")
+        return holds(heaviest, frozenset(title.split()), self.query)
 
     def share(self, passages: Iterable[Passage], held: Held) -> float:
         """Share of the wanted weight that a whole document holds."""

@@ -7,7 +7,7 @@ import Stemmer
 
 from curbside.text.normalise import fold
 
-ANALYSER = "english-1"
+ANALYSER = "english-2"
 """Names this analyser; an index built by another one is rebuilt."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
@@ -35,6 +35,16 @@ _SPELLINGS = (
 )
 """British to American, so that "necrotising oedema" and "necrotizing edema" are one pair of terms. The result need not
 be a word: both spellings only have to meet."""
+_ALIKE = {
+    "pregnant": "pregnancy",
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "mice": "mouse",
+    "teeth": "tooth",
+    "feet": "foot",
+}
+"""Words that the stemmer keeps apart though they speak of the same."""
 _ENGLISH = Stemmer.Stemmer("english", 0)
 
 
@@ -43,6 +53,7 @@ def stem(word: str) -> str:
     """English stem (Snowball) of one folded word, British and American spelling alike; numbers stay as they are."""
     if word[0].isdigit():
         return word
+    word = _ALIKE.get(word, word)
     for british, american in _SPELLINGS:
         word = word.replace(british, american)
     return str(_ENGLISH.stemWord(word))
