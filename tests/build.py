@@ -33,7 +33,7 @@ from curbside.model.document import (
 )
 from curbside.model.patient import Patient
 from curbside.model.question import Query, Question, QuestionType, Scope
-from curbside.model.topic import Extract, ReadIn
+from curbside.model.topic import Branch, Extract, ReadIn, Source, Statement, Topic, TopicSection
 
 
 def a_citation(title: str = "A trial of something", **more: Any) -> Citation:
@@ -82,6 +82,39 @@ def a_cite(*says: str, passage: Passage | None = None, population: tuple[str, ..
 def a_claim(text: str, *cites: Cite, **more: Any) -> Claim:
     defaults: dict[str, Any] = {"id": "c-1", "wording": Wording.OURS, "section": "s-1"}
     return Claim(text=text, cites=cites, **{**defaults, **more})
+
+
+def a_source(*extracts: Extract, key: str = "a-guideline", **more: Any) -> Source:
+    """By default a guideline with one extract that says nothing of importance."""
+    citation = more.pop("citation", None) or a_citation("A guideline", kind=Kind.GUIDELINE, pmid=Pmid("100"))
+    return Source(key, citation, more.pop("fidelity", Fidelity.ORIGINAL), extracts or (an_extract("rest helps"),))
+
+
+def a_statement(id: str, text: str = "Rest helps.", section: str = "s-1", **more: Any) -> Statement:
+    return Statement(id, text, section, more.pop("cites", ("a-guideline/p1",)), **more)
+
+
+def a_topic(*statements: Statement, **more: Any) -> Topic:
+    """One section for all branches, and one for each of the branches named in `branches` (id -> label)."""
+    branches = more.pop("branches", {})
+    told = more.pop("discriminators", {})
+    defaults: dict[str, Any] = {
+        "slug": "a-topic",
+        "title": "A condition",
+        "title_for": (),
+        "revision": "1",
+        "updated_on": "2026-01-01",
+        "jurisdiction": ("US",),
+        "names": ("a condition",),
+        "deciding": None,
+        "branches": tuple(Branch(id, label, told.get(id, ())) for id, label in branches.items()),
+        "sections": (
+            TopicSection("s-1", "Section one"),
+            *(TopicSection(f"s-{id}", f"Section {label}", id) for id, label in branches.items()),
+        ),
+        "sources": (a_source(),),
+    }
+    return Topic(statements=statements, **{**defaults, **more})
 
 
 def a_query(text: str = "what is asked?", **more: Any) -> Query:

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,16 +32,25 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return {**kept, "CURBSIDE_HOME": str(home), **more}
 
 
-def curbside(*arguments: str | Path, home: Path, held_to_permissions: bool = False, **more: str) -> Done:
-    """Runs a command to its end. `more`: variables of the environment. `held_to_permissions`: even as root."""
+def curbside(*arguments: str | Path, home: Path, **more: str) -> Done:
+    """Runs a command to its end. `more`: variables of the environment."""
+    return _run(arguments, environment(home, **more), None)
+
+
+def held_to_permissions(*arguments: str | Path, home: Path) -> Done:
+    """Runs a command that may not write where permissions forbid it, not even as root."""
+    return _run(arguments, environment(home), _without_privilege)
+
+
+def _run(arguments: Sequence[str | Path], environ: dict[str, str], first: Callable[[], None] | None) -> Done:
     return subprocess.run(
         [COMMAND, *arguments],
-        env=environment(home, **more),
+        env=environ,
         capture_output=True,
         encoding="utf-8",
         check=False,
         timeout=120,
-        preexec_fn=_without_privilege if held_to_permissions else None,
+        preexec_fn=first,
     )
 
 
@@ -92,7 +101,10 @@ def many(folder: Path, first: int, count: int, each: int = 250) -> Path:
 
 def _words(number: int) -> Iterator[str]:
     for part in range(8):
-        yield f"In part {part} of trial {number} apixaban was given to {number % 97 + part} adults with invented disease. " * 3
+        yield (
+            f"In part {part} of trial {number} apixaban was given to {number % 97 + part} adults with invented disease. "
+            * 3
+        )
 
 
 def _without_privilege() -> None:

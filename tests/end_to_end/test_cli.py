@@ -19,6 +19,7 @@ from tests.end_to_end.command import (
     a_set,
     curbside,
     ends,
+    held_to_permissions,
     many,
     printed,
     started,
@@ -36,7 +37,7 @@ EPISTAXIS = "Does topical tranexamic acid help in epistaxis?"
 def holds(home: Path, *paths: Path) -> Path:
     """A home that holds these files; nothing of them was refused."""
     with open_app({"CURBSIDE_WORKERS": "1"}, str(home)) as app:
-        assert "refused" not in app.add(paths, lambda outcome: None)
+        assert "refused" not in app.add(paths, lambda _: None)
     return home
 
 
@@ -53,8 +54,16 @@ def one_line(done: Done) -> str:
 
 def test_documents_are_added_listed_shown_counted_checked_and_removed(tmp_path: Path) -> None:
     home = tmp_path / "new" / "home"
-    assert ends(curbside("library", "add", CORPUS, home=home)) == (0, "13 added, 0 changed, 0 unchanged, 0 refused\n", "")
-    assert ends(curbside("library", "add", CORPUS, home=home)) == (0, "0 added, 0 changed, 13 unchanged, 0 refused\n", "")
+    assert ends(curbside("library", "add", CORPUS, home=home)) == (
+        0,
+        "13 added, 0 changed, 0 unchanged, 0 refused\n",
+        "",
+    )
+    assert ends(curbside("library", "add", CORPUS, home=home)) == (
+        0,
+        "0 added, 0 changed, 13 unchanged, 0 refused\n",
+        "",
+    )
     listed = printed("library", "list", home=home)
     assert [held["id"] for held in listed] == sorted(held["id"] for held in listed)
     assert len(listed) == DOCUMENTS
@@ -96,7 +105,10 @@ def test_a_bad_file_is_named_and_the_rest_goes_in(tmp_path: Path) -> None:
 def test_a_citation_opens_the_same_words_after_the_text_has_changed(tmp_path: Path) -> None:
     home, file = tmp_path / "home", tmp_path / "trial.xml"
     title = "Apixaban compared with warfarin to reduce stroke in atrial fibrillation"
-    before, after = ("Apixaban reduced stroke in atrial fibrillation compared with warfarin" + end for end in (".", " in 2 of 9 trials."))
+    before, after = (
+        "Apixaban reduced stroke in atrial fibrillation compared with warfarin" + end
+        for end in (".", " in 2 of 9 trials.")
+    )
     question = "Does apixaban reduce stroke in atrial fibrillation compared with warfarin?"
     holds(home, a_set(file, a_record(1, before, title=title)))
     first = printed("ask", question, home=home)
@@ -109,7 +121,9 @@ def test_a_citation_opens_the_same_words_after_the_text_has_changed(tmp_path: Pa
     store = SqliteStore(home / "library.sqlite", passages_of)
     opened = [store.passage(passage["id"]) for passage in (*cited, *now)]
     store.close()
-    spans = [slice(p["start"] - o.span.start, p["end"] - o.span.start) for p, o in zip((*cited, *now), opened, strict=True)]
+    spans = [
+        slice(p["start"] - o.span.start, p["end"] - o.span.start) for p, o in zip((*cited, *now), opened, strict=True)
+    ]
     assert [o.text[span] for o, span in zip(opened, spans, strict=True)] == [before, after]
     assert ends(curbside("library", "check", home=home))[0] == 0
 
@@ -145,7 +159,7 @@ def test_ctrl_c_while_adding_leaves_the_library_whole(workers: str, share: float
     with open_app({}, str(home)) as app:
         kept = sum(1 for _ in app.documents())
         assert share * COUNT < kept < COUNT
-        counts = app.add([folder], lambda outcome: None)
+        counts = app.add([folder], lambda _: None)
         assert counts == {"added": COUNT - kept, "unchanged": kept}
         assert app.check_library() == ()
 
@@ -164,7 +178,7 @@ def test_two_that_add_at_once_lose_nothing(tmp_path: Path) -> None:
         firsts = {1: 1, 2: 5_001}
         for number in (number for number, (*_, code) in told.items() if code == 0):
             assert {f"pmid:{n}" for n in range(firsts[number], firsts[number] + 800)} <= held
-        app.add(list(folders.values()), lambda outcome: None)
+        app.add(list(folders.values()), lambda _: None)
         assert sum(1 for _ in app.documents()) == 1_600
         assert app.check_library() == ()
 
@@ -197,24 +211,25 @@ def not_to_be_written(folder: Path) -> Path:
     return folder / "home"
 
 
-#   why                          how                code  kind                what is said
-HOMES: list[tuple[str, Callable[[Path], Path], int, str, str]] = [
-    ("it is a file", a_file, 70, "curbside_error", "cannot make the folder {home}: File exists"),
-    ("it stands below a file", below_a_file, 70, "curbside_error", "cannot make the folder {home}: Not a directory"),
-    ("its library is none", not_a_library, 7, "broken_library", "{home}/library.sqlite: file is not a database"),
-    ("its folder may not be written to", not_to_be_made, 70, "curbside_error", "cannot make the folder {home}: Permission denied"),
-    ("it may not be written to", not_to_be_written, 7, "broken_library", "{home}/library.sqlite: unable to open database file"),
+#   why                                  how                  code  kind             what is said
+HOMES: list[tuple[str, Callable[[Path], Path], tuple[int, str, str]]] = [
+    ("it is a file", a_file, (70, "curbside_error", "cannot make the folder {home}: File exists")),
+    ("it stands below a file", below_a_file, (70, "curbside_error", "cannot make the folder {home}: Not a directory")),
+    ("its library is none", not_a_library, (7, "broken_library", "{home}/library.sqlite: file is not a database")),
+    ("it may not be made", not_to_be_made, (70, "curbside_error", "cannot make the folder {home}: Permission denied")),
+    ("it may not be written to", not_to_be_written, (7, "broken_library", "{home}/library.sqlite: unable to open database file")),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("why", "how", "code", "kind", "said"), HOMES, ids=[row[0] for row in HOMES])
+@pytest.mark.parametrize(("why", "how", "expected"), HOMES, ids=[row[0] for row in HOMES])
 def test_a_home_that_will_not_do_is_named(
-    why: str, how: Callable[[Path], Path], code: int, kind: str, said: str, tmp_path: Path
+    why: str, how: Callable[[Path], Path], expected: tuple[int, str, str], tmp_path: Path
 ) -> None:
     home = how(tmp_path)
-    done = curbside("ask", EPISTAXIS, "--format", "json", home=home, held_to_permissions=True)
+    done = held_to_permissions("ask", EPISTAXIS, "--format", "json", home=home)
     tmp_path.chmod(0o700)
     error = json.loads(done.stdout)["error"]
+    code, kind, said = expected
     assert (done.returncode, error["kind"], error["message"]) == (code, kind, said.format(home=home))
     assert one_line(done) == f"{error['message']}; {error['hint']}"
     assert error["hint"]
@@ -224,7 +239,7 @@ def test_a_library_that_may_only_be_read_still_answers_or_says_why(tmp_path: Pat
     home = holds(tmp_path / "home", CORPUS)
     for path in (home, *home.rglob("*")):
         path.chmod(0o500 if path.is_dir() else 0o400)
-    done = curbside("ask", EPISTAXIS, home=home, held_to_permissions=True)
+    done = held_to_permissions("ask", EPISTAXIS, home=home)
     for path in (home, *home.rglob("*")):
         path.chmod(0o700)
     assert (done.returncode, done.stderr) == (0, "") or (done.returncode == 7 and one_line(done))
@@ -235,28 +250,29 @@ def test_a_library_that_may_only_be_read_still_answers_or_says_why(tmp_path: Pat
 
 #   why                              arguments                                        settings                        code  the line begins
 REFUSED = [
-    ("a blank question", ["ask", " \t"], {}, 3, "the question is empty"),
-    ("a question too long", ["ask", "x" * 2_001], {}, 3, "the question has 2,001 characters"),
-    ("no question", ["ask"], {}, 2, "Missing argument 'QUESTION'"),
-    ("no such command", ["answer", "x"], {}, 2, "No such command 'answer'"),
-    ("no such format", ["ask", "x", "--format", "pdf"], {}, 2, "Invalid value for '--format'"),
-    ("no such reader", ["ask", "x", "--reader", "robot"], {}, 2, "Invalid value for '--reader'"),
-    ("no such topic", ["topics", "show", "gout"], {}, 4, "no topic 'gout'"),
-    ("no such document", ["library", "show", "pmid:5"], {}, 4, "no document pmid:5 is held here"),
-    ("no document id", ["library", "remove", "../etc"], {}, 4, "'../etc' is no document id"),
-    ("nothing to export", ["export", "gout"], {}, 4, "no topic 'gout'"),
-    ("no such folder of topics", ["topics", "check", "nowhere"], {}, 4, "there is no nowhere"),
-    ("a setting nobody knows", ["library", "list"], {"CURBSIDE_HOEM": "x"}, 5, "CURBSIDE_HOEM is no setting"),
-    ("a setting out of range", ["library", "list"], {"CURBSIDE_DEPTH": "1"}, 5, "CURBSIDE_DEPTH is 1"),
-    ("a setting that is no number", ["library", "list"], {"CURBSIDE_WORKERS": "two"}, 5, "CURBSIDE_WORKERS is 'two'"),
+    ("a blank question", ["ask", " \t"], {}, (3, "the question is empty")),
+    ("a question too long", ["ask", "x" * 2_001], {}, (3, "the question has 2,001 characters")),
+    ("no question", ["ask"], {}, (2, "Missing argument 'QUESTION'")),
+    ("no such command", ["answer", "x"], {}, (2, "No such command 'answer'")),
+    ("no such format", ["ask", "x", "--format", "pdf"], {}, (2, "Invalid value for '--format'")),
+    ("no such reader", ["ask", "x", "--reader", "robot"], {}, (2, "Invalid value for '--reader'")),
+    ("no such topic", ["topics", "show", "gout"], {}, (4, "no topic 'gout'")),
+    ("no such document", ["library", "show", "pmid:5"], {}, (4, "no document pmid:5 is held here")),
+    ("no document id", ["library", "remove", "../etc"], {}, (4, "'../etc' is no document id")),
+    ("nothing to export", ["export", "gout"], {}, (4, "no topic 'gout'")),
+    ("no such folder of topics", ["topics", "check", "nowhere"], {}, (4, "there is no nowhere")),
+    ("a setting nobody knows", ["library", "list"], {"CURBSIDE_HOEM": "x"}, (5, "CURBSIDE_HOEM is no setting")),
+    ("a setting out of range", ["library", "list"], {"CURBSIDE_DEPTH": "1"}, (5, "CURBSIDE_DEPTH is 1")),
+    ("a setting that is no number", ["library", "list"], {"CURBSIDE_WORKERS": "two"}, (5, "CURBSIDE_WORKERS is 'two'")),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("why", "arguments", "settings", "code", "begins"), REFUSED, ids=[row[0] for row in REFUSED])
+@pytest.mark.parametrize(("why", "arguments", "settings", "expected"), REFUSED, ids=[row[0] for row in REFUSED])
 def test_what_is_typed_wrongly_is_one_line_with_a_way_out(
-    why: str, arguments: list[str], settings: dict[str, str], code: int, begins: str, tmp_path: Path
+    why: str, arguments: list[str], settings: dict[str, str], expected: tuple[int, str], tmp_path: Path
 ) -> None:
     done = curbside(*arguments, home=tmp_path / "home", **settings)
+    code, begins = expected
     assert (done.returncode, done.stdout) == (code, "")
     line = one_line(done)
     assert line.startswith(begins)

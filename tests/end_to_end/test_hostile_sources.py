@@ -57,7 +57,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         records = [a_record(start + n, xml(text), title=xml(title)) for n, (title, text) in enumerate(texts)]
         files.append(a_set(folder / f"{name}.xml", *records))
     with open_app({}, str(folder / "home")) as opened:
-        assert opened.add(files, lambda outcome: None) == {"added": len(plain) + len(wrong) + len(false)}
+        assert opened.add(files, lambda _: None) == {"added": len(plain) + len(wrong) + len(false)}
         yield opened
 
 
@@ -94,11 +94,11 @@ def test_an_instruction_planted_in_an_abstract_is_never_our_own_word(app: App) -
 
 
 def test_a_planted_instruction_that_is_asked_for_is_not_carried_out(app: App) -> None:
-    """The library holds these very words; asking them finds no clinical answer, and nothing is written for them."""
-    answers = {attack: app.ask(Question(attack[:2_000])) for attack in attacks()}
-    for answer in answers.values():
+    """The library holds these very words, so they may be quoted; nothing is written for them."""
+    for attack in attacks():
+        answer = app.ask(Question(attack[:2_000]))
         assert_only_quoted(app, answer)
-    assert [attack for attack, answer in answers.items() if not answer.abstains] == []
+        assert answer.composed_by in ("passages", "nobody")
 
 
 def test_documents_written_to_mislead_are_quoted_as_what_they_are(app: App) -> None:

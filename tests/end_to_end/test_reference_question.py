@@ -80,7 +80,9 @@ def test_references_say_what_they_are_and_can_be_found_again(answer: Json) -> No
     assert all(r["kind"] and (r["pmid"] or r["doi"] or r["pmcid"] or r["url"]) for r in references)
     assert {"guideline", "randomized trial", "drug label"} <= kinds
     assert [reference["number"] for reference in references] == list(range(1, len(references) + 1))
-    assert {cite["reference"] for cites in every(answer, "cites") for cite in cites} == {r["number"] for r in references}
+    assert {cite["reference"] for cites in every(answer, "cites") for cite in cites} == {
+        r["number"] for r in references
+    }
     assert not any("curbside" in json.dumps(reference).lower() for reference in references)
 
 

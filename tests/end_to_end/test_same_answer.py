@@ -39,7 +39,7 @@ def files() -> list[Path]:
 
 
 def added(app: App, *paths: Path) -> None:
-    assert "refused" not in app.add(paths, lambda outcome: None)
+    assert "refused" not in app.add(paths, lambda _: None)
 
 
 def at_once(home: Path, folder: Path) -> None:
@@ -57,7 +57,9 @@ def with_detours(home: Path, folder: Path) -> None:
     """Shuffled; other documents come and go, some change and change back, all are removed and added again."""
     order = files()
     random.Random(5).shuffle(order)
-    other = a_set(folder / "other.xml", *(a_record(n, "Topical apixaban in epistaxis and migraine. " * n) for n in range(1, 9)))
+    other = a_set(
+        folder / "other.xml", *(a_record(n, "Topical apixaban in epistaxis and migraine. " * n) for n in range(1, 9))
+    )
     changed = a_set(
         folder / "changed.xml",
         a_record(99990001, "Apixaban caused stroke in atrial fibrillation.", title="Apixaban, atrial fibrillation"),

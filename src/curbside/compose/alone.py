@@ -21,9 +21,12 @@ _DENYING = re.compile(
 )
 """In a line that leads into a list: what stands in the list may be the very thing not to do."""
 _TO_THE_READER = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b[^.]{0,40}\b(?:instruction|prompt|rule|guideline)s?\b", re.IGNORECASE
+    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:instructions?|rules?|prompts?|guidelines? above|above|previous|prior)\b"
+    r"|\b(?:tell|convince) (?:the )?(?:reader|user|assistant|model)\b|\b(?:system prompt|as an ai|language model)\b"
+    r"|\byou (?:are|must|should|will) (?:now |always |never )?(?:an? |say|answer|respond|reply|output|recommend|tell)\b|\b(?:respond|reply|answer) (?:only )?with\b",
+    re.IGNORECASE,
 )
-"""Text that speaks to whatever reads it. It is a source's word like any other, and about nothing but itself."""
+"""Text that speaks to whoever reads it by machine. It is data like all other text, and no finding."""
 
 
 def leans(text: str) -> bool:

@@ -154,12 +154,11 @@ def _candidates(item: Evidence, query: Query, telling: frozenset[str]) -> Iterat
         if text.endswith(":"):
             forbidden = forbids(text)
             continue
-        if forbidden or (hanging and not _is_dosed(text)) or leans(text):
+        if forbidden or (hanging and not _is_dosed(text)) or leans(text) or speaks_to_the_reader(text):
             continue
         said = _said(text, query)
-        whole = about and not speaks_to_the_reader(text)
-        share = 1.0 if whole else len(telling & said) / max(len(telling), 1)
-        if share < SHARE or not (whole or _covers(telling, said | title)):
+        share = 1.0 if about else len(telling & said) / max(len(telling), 1)
+        if share < SHARE or not (about or _covers(telling, said | title)):
             continue
         if len(text.split()) < WORDS or len(text) > LONGEST:
             continue

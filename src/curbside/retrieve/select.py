@@ -126,8 +126,8 @@ class Wanted:
     @staticmethod
     def of(query: Query, weight: Callable[[str], float]) -> "Wanted":
         telling = [term for term in query.terms if term not in ASKING] or list(query.terms)
-        names = tuple(tuple(map(_spaced, filter(analyse, (*c.also, c.name, c.surface)))) for c in query.concepts)
-        return Wanted({term: weight(term) for term in telling}, names, query)
+        names = (tuple(map(_spaced, filter(analyse, (*c.also, c.name, c.surface)))) for c in query.concepts)
+        return Wanted({term: weight(term) for term in telling}, tuple(filter(None, names)), query)
 
     def fit(self, passage: Passage, held: Held) -> Fit | None:
         """None when it is too little to count as an answer."""
