@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from curbside.app import open_app
+
 COMMAND = Path(sys.executable).parent / "curbside"
 CORPUS = Path(__file__).parents[1] / "golden" / "corpus" / "invented"
 DOCUMENTS = 13
@@ -76,6 +78,21 @@ def printed(*arguments: str | Path, home: Path) -> Any:
 def ends(done: Done) -> tuple[int, str, str]:
     """Exit code, standard output, standard error."""
     return done.returncode, done.stdout, done.stderr
+
+
+def holds(home: Path, *paths: Path) -> Path:
+    """A home that holds these files; nothing of them was refused."""
+    with open_app({"CURBSIDE_WORKERS": "1"}, str(home)) as app:
+        assert "refused" not in app.add(paths, lambda _: None)
+    return home
+
+
+def one_line(done: Done) -> str:
+    """Standard error, which is one line, and no trace of our insides."""
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("curbside: ")
+    assert "Traceback" not in done.stderr + done.stdout
+    return done.stderr.removeprefix("curbside: ").rstrip("\n")
 
 
 def a_record(pmid: int, *results: str, title: str = "An invented trial") -> str:

@@ -21,7 +21,7 @@ from curbside.render.answer_json import answer_object
 from curbside.render.markdown import answer_markdown
 from curbside.render.schema import answer_schema
 
-pytestmark = [pytest.mark.real_data, pytest.mark.xdist_group("hostile-sources")]
+pytestmark = pytest.mark.real_data
 SCHEMA = Draft202012Validator(answer_schema())
 FROM_SOURCES = ("question", "branches", "bottom_line", "sections", "withheld", "references", "provenance", "patient")
 """Parts of the page that hold words of a source or of the asker; the others are our own words."""

@@ -18,7 +18,7 @@ from curbside.model.document import DocumentId
 from curbside.model.question import Question
 from curbside.text.analyse import analyse
 
-pytestmark = [pytest.mark.real_data, pytest.mark.xdist_group("real-library")]
+pytestmark = pytest.mark.real_data
 SEEDS = (7, 11, 23)
 EACH = 50
 """Questions of each of the four sets, for one seed."""

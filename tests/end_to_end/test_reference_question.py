@@ -11,7 +11,6 @@ from jsonschema import Draft202012Validator
 from tests.end_to_end.command import Done, Json, curbside
 from tests.spec.library import REFERENCE, claims, doses, every
 
-pytestmark = pytest.mark.xdist_group("reference-question")
 FORMATS = ("text", "json", "markdown")
 MARKS = {"quoted", "checked", "curated", "computed"}
 

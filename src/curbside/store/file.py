@@ -49,8 +49,9 @@ class LibraryFile:
                 yield self._connection
                 self._connection.exec_driver_sql("COMMIT")
             except BaseException:
-                # A full disk may have ended the transaction already; ROLLBACK would hide the reason.
-                if self._raw.in_transaction:
+                # A full disk may have ended the transaction already, and Ctrl-C inside a statement the connection with
+                # it; ROLLBACK would hide the reason.
+                if not self._connection.invalidated and self._raw.in_transaction:
                     self._connection.exec_driver_sql("ROLLBACK")
                 raise
 
@@ -65,7 +66,7 @@ class LibraryFile:
             try:
                 yield int(self._raw.execute("PRAGMA data_version").fetchone()[0])
             finally:
-                if outermost:
+                if outermost and not self._connection.invalidated:
                     self._raw.execute("COMMIT")
 
     def close(self) -> None:

@@ -135,6 +135,8 @@ SECTIONS = [
     ("a question", Role.RESULTS, "Does colchicine prevent recurrent pericarditis?", None),
     ("enrolment", Role.RESULTS, "Of 40 eligible people with pericarditis, 20 took colchicine.", None),
     ("one patient", Role.RESULTS, "She had pericarditis and then had colchicine.", None),
+    ("a dose given to those who left", Role.RESULTS,
+     "Of 40 who received colchicine 0.5 mg in pericarditis, 3 were lost to follow-up.", None),
     ("harm", Role.RESULTS, "Adverse events of colchicine in pericarditis were mild.", (HARMS, None)),
     ("a dose given", Role.RESULTS, DOSED, (GIVEN, GIVEN_REMARK)),
     ("a dose given, in the methods", Role.METHODS, DOSED, (GIVEN, GIVEN_REMARK)),
