@@ -5,7 +5,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib import metadata
@@ -54,6 +54,8 @@ class App:
     settings: Settings
     store: SqliteStore
     index: EmbeddedIndex
+    _told: dict[int, Provenance] = field(default_factory=dict, repr=False, compare=False)
+    """Provenance by the store's sequence; the latest only."""
 
     @cached_property
     def content(self) -> packaged.Content:
@@ -63,14 +65,13 @@ class App:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Names questions may hold; a word that two passages of the library hold counts as known."""
-        nowhere = self.index.weight("\0")
         twice = log(5) - 1e-9
         # idf is ln((N + 1) / (df + 1/2)), so a term of df passages lies ln(2 df + 1) below one of none.
         return Vocabulary(
             self.content.terms,
             self.content.abbreviations,
             {slug: topic.names for slug, topic in self.content.topics.items()},
-            lambda word: nowhere - self.index.weight(stem(word)) >= twice,
+            lambda word: self.index.weight("\0") - self.index.weight(stem(word)) >= twice,
         )
 
     @cached_property
@@ -89,7 +90,7 @@ class App:
 
     def ask(self, question: Question) -> Answer:
         """The answer to a question over the library as it is now."""
-        return asking.ask(question, self.engine)
+        return asking.ask(question, replace(self.engine, provenance=self._provenance()))
 
     def now(self) -> datetime:
         """The time at the rim; the core has no clock."""
@@ -182,6 +183,14 @@ class App:
         return tuple(well)
 
     def _provenance(self) -> Provenance:
+        """Of the library as it is now: it may have changed since the last question, here or in another process."""
+        sequence = self.store.sequence
+        if sequence not in self._told:
+            self._told.clear()
+            self._told[sequence] = self._provenance_now()
+        return self._told[sequence]
+
+    def _provenance_now(self) -> Provenance:
         software, content = self.versions()
         topics = "".join(topic.digest for topic in self.topics())
         library = hashlib.sha256((self.store.library_digest() + topics).encode()).hexdigest()
