@@ -1,5 +1,6 @@
 """Builders named `a_...`: a test says only what it is about."""
 
+from collections.abc import Callable
 from typing import Any
 
 from curbside.model.answer import (
@@ -31,6 +32,7 @@ from curbside.model.document import (
     Standing,
     cut,
 )
+from curbside.model.drug import Drug, Formulary
 from curbside.model.patient import Patient
 from curbside.model.question import Query, Question, QuestionType, Scope
 from curbside.model.topic import Branch, Extract, ReadIn, Source, Statement, Topic, TopicSection
@@ -157,3 +159,9 @@ def an_answer(*claims: Judgement, question: str = "what is asked?", **more: Any)
         "disclaimer": "For healthcare professionals. Check before acting.",
     }
     return Answer(Question(question), claims=claims, **{**defaults, **more})
+
+
+def a_formulary(*drugs: Drug, named: Callable[[str], frozenset[str]] = lambda _text: frozenset()) -> Formulary:
+    """A formulary of these drugs; `named` finds drugs in words, none by default."""
+    classes = {drug.name.casefold(): frozenset(name.casefold() for name in drug.classes) for drug in drugs}
+    return Formulary({drug.name.casefold(): drug for drug in drugs}, classes, named)

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from curbside.model.regimen import AllOf, Amount, AnyOf, Dose, DoseStep, Order, TaperStep
+from curbside.model.condition import Condition, Criterion
+from curbside.model.patient import MEASURED, STATED, Known
+from curbside.model.regimen import AllOf, Amount, AnyOf, Barred, Dose, DoseStep, Order, TaperStep
 
 _NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w]|[.,]\d|-[A-Za-z])")
 _UNITS = {
@@ -86,6 +88,7 @@ def _all(text: str, drugs: Sequence[str]) -> Iterator[tuple[str, str]]:
                 yield kind, text[: match.start()] + f"{changed.normalize():f}" + text[match.end() :]
     for unit, other in _UNITS.items():
         yield from _each("unit swap", text, rf"(?<=\d )({re.escape(unit)})(?![\w/])", other)
+        yield from _each("unit removed", text, rf"(?<=\d)( {re.escape(unit)})(?![\w/])", "")
     for interval, other in _INTERVALS.items():
         yield from _each("interval swap", text, rf"\b({interval})\b", other)
     yield from _drug_swaps(text, drugs)
@@ -119,6 +122,8 @@ def _drug_swaps(text: str, drugs: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def mutant_orders(order: Order) -> Iterator[tuple[str, Order]]:
     """(kind, order with one change in one dose)."""
+    if isinstance(order, Barred):
+        return
     if isinstance(order, Dose):
         yield from _mutant_doses(order)
         return
@@ -129,7 +134,7 @@ def mutant_orders(order: Order) -> Iterator[tuple[str, Order]]:
 
 def turned_orders(order: Order) -> Iterator[tuple[str, Order]]:
     """A choice made a sum, and a sum a choice, at any depth."""
-    if isinstance(order, Dose):
+    if isinstance(order, Dose | Barred):
         return
     if isinstance(order, AnyOf | AllOf):
         yield "or made and", (AllOf if isinstance(order, AnyOf) else AnyOf)(order.orders)
@@ -159,12 +164,14 @@ def _mutant_taper_steps(step: TaperStep) -> Iterator[tuple[str, TaperStep]]:
 
 def _mutant_doses(dose: Dose) -> Iterator[tuple[str, Order]]:
     yield "drug swap", replace(dose, drug="warfarin" if dose.drug != "warfarin" else "heparin")
-    yield "route swap", replace(dose, route="oral" if dose.route == "IV" else "IV")
+    yield "route swap", replace(dose, route=next(way for way in ("oral", "IV", "rectal") if way not in dose.route))
     yield "population swap", replace(dose, population="child" if dose.population != "child" else "adult")
     yield "maximum", replace(dose, maximum_single="77 g")
     if dose.maximum_daily:
         yield "maximum", replace(dose, maximum_daily="77 g")
     yield "other source", replace(dose, reference="another/place")
+    for kind, when in mutant_conditions(dose.when):
+        yield kind, replace(dose, when=when)
     for place, step in enumerate(dose.steps):
         for kind, changed in _mutant_steps(step):
             yield kind, replace(dose, steps=(*dose.steps[:place], changed, *dose.steps[place + 1 :]))
@@ -184,5 +191,49 @@ def _mutant_steps(step: DoseStep) -> Iterator[tuple[str, DoseStep]]:
     yield "duration", replace(step, duration="77 days")
     yield "over", replace(step, over="77 minutes")
     yield "until", replace(step, until="77 days without fever")
+    if step.rate:
+        yield "rate swap", replace(step, rate="per minute" if step.rate == "per hour" else "per hour")
+    if step.divided:
+        yield "divided", replace(step, divided=step.divided * 2)
+    if step.cap:
+        yield "cap", replace(step, cap=_NUMBER.sub(lambda m: f"{Decimal(m[0].replace(',', '')) * 10:,f}", step.cap))
+    if step.label in ("load", "maintenance"):
+        yield "label swap", replace(step, label="maintenance" if step.label == "load" else "load")
     if step.interval:
         yield "interval dropped", replace(step, interval=None, over=None, rate=None, label=None)
+
+
+_SIGNS = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_OTHER_UNITS = {
+    "year": "month", "month": "year", "week": "month", "day": "month", "hour": "day", "kg": "lb", "mmol/L": "umol/L", "mg/dL": "mg/L",
+    "mg/L": "mg/dL", "umol/L": "mmol/L", "mmHg": "kPa",
+}  # fmt: skip
+
+
+def mutant_conditions(condition: Condition | None) -> Iterator[tuple[str, Condition]]:
+    """(kind, condition with one change in one criterion)."""
+    for x, group in enumerate(condition.groups if condition else ()):
+        for y, one in enumerate(group):
+            for kind, changed in _mutant_criteria(one):
+                turned = (*group[:y], changed, *group[y + 1 :])
+                groups = condition.groups if condition else ()
+                yield f"condition {kind}", Condition((*groups[:x], turned, *groups[x + 1 :]))
+
+
+def _mutant_criteria(one: Criterion) -> Iterator[tuple[str, Criterion]]:
+    if one.name in MEASURED and one.number is not None:
+        yield "figure x10", replace(one, number=one.number * 10)
+        yield "figure /10", replace(one, number=one.number / 10)
+        yield "sign", replace(one, sign=_SIGNS[one.sign])
+        unit = one.unit or MEASURED[one.name].unit
+        if unit in _OTHER_UNITS:
+            yield "unit", replace(one, unit=_OTHER_UNITS[unit])
+    elif one.name in STATED:
+        yield "yes or no", replace(one, wanted=Known.NO if one.wanted is Known.YES else Known.YES)
+    elif one.name == "sex":
+        yield "sex", replace(one, names=("male",) if one.names == ("female",) else ("female",))
+    else:
+        others = {"condition": "tennis elbow", "antibody": "anti-nobody"}
+        for place in range(len(one.names)):
+            other = others.get(one.name, "zilucoplan")
+            yield "name", replace(one, names=(*one.names[:place], other, *one.names[place + 1 :]))

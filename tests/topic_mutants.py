@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.mutations import mutant_orders, mutant_tapers, mutants, turned_orders
+from tests.mutations import mutant_conditions, mutant_orders, mutant_tapers, mutants, turned_orders
 
 from curbside.model.answer import Claim
 from curbside.verify.naming import DrugNames
@@ -22,6 +22,19 @@ def mutant_claims(claim: Claim, drugs: DrugNames) -> Iterator[tuple[str, str, Cl
     if claim.order:
         for kind, order in (*mutant_orders(claim.order), *turned_orders(claim.order)):
             yield f"order: {kind}", f"{claim.id}: {order}", replace(claim, order=order)
+    for kind, when in mutant_conditions(claim.when):
+        yield kind, f"when {when}", replace(claim, when=when)
+    for kind, unless in mutant_conditions(claim.unless):
+        yield kind, f"unless {unless}", replace(claim, unless=unless)
+    for kind, reason in _texts(claim.reason or "", claim, drugs):
+        if kind in ("figure x10", "figure /10", "drug swap", "unit swap"):
+            yield f"reason: {kind}", reason, replace(claim, reason=reason)
+    for place in range(len(claim.cites)):
+        yield (
+            "source removed",
+            f"without {claim.cites[place].reference}",
+            replace(claim, cites=(*claim.cites[:place], *claim.cites[place + 1 :])),
+        )
     for kind, taper in mutant_tapers(claim.taper):
         yield f"taper: {kind}", f"{claim.id}: {taper}", replace(claim, taper=taper)
 

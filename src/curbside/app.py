@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import metadata
 from math import log
 from pathlib import Path
@@ -20,31 +20,25 @@ from curbside.index.embedded import EmbeddedIndex
 from curbside.ingest import Outcome
 from curbside.model.answer import Answer, Provenance
 from curbside.model.document import Document, DocumentId
+from curbside.model.drug import Formulary
 from curbside.model.evidence import Held
 from curbside.model.passages import passages_of
-from curbside.model.question import Query, Question
+from curbside.model.patient import Patient
+from curbside.model.question import Question
 from curbside.model.topic import Topic
 from curbside.retrieve.select import ASKING
+from curbside.retrieve.shelf import CuratedShelf
 from curbside.settings import Settings, read
 from curbside.sources import walk
 from curbside.store.sqlite import SqliteStore
 from curbside.text.analyse import stem
+from curbside.text.normalise import fold
+from curbside.understand.given import read_patient
 from curbside.understand.vocabulary import Vocabulary
 from curbside.verify.checks import standard_checks
+from curbside.verify.naming import DrugNames
 
 COMPOSER = "extractive-1"
-
-
-@dataclass(frozen=True, slots=True)
-class PackagedShelf:
-    """The curated topics that came with this version."""
-
-    topics: Mapping[str, Topic]
-
-    def about(self, query: Query) -> tuple[Topic, ...]:
-        """Topics of the conditions named in the question, in the order they are named."""
-        slugs = dict.fromkeys(concept.topic for concept in query.concepts if concept.topic)
-        return tuple(self.topics[slug] for slug in slugs if slug in self.topics)
 
 
 @dataclass(frozen=True)
@@ -70,20 +64,33 @@ class App:
         return Vocabulary(
             self.content.terms,
             self.content.abbreviations,
-            {slug: topic.names for slug, topic in self.content.topics.items()},
+            {slug: head.names for slug, head in self.content.heads.items()},
             lambda word: self.index.weight("\0") - self.index.weight(stem(word)) >= twice,
         )
+
+    @cached_property
+    def formulary(self) -> Formulary:
+        """Every drug file, and how drugs are found in words."""
+        names = DrugNames(self.content.drug_names, self.content.canonical, self.content.members)
+        drugs = {fold(name): name for name in self.content.drugs}
+        files = packaged.Lazily({key: partial(self.content.drugs.__getitem__, name) for key, name in drugs.items()})
+        return Formulary(files, self.vocabulary.classes, names.named)
 
     @cached_property
     def engine(self) -> asking.Engine:
         """What answers questions over this library."""
         return asking.Engine(
             vocabulary=self.vocabulary,
-            topics=PackagedShelf(self.content.topics),
+            topics=CuratedShelf(
+                self.content.topics, self.content.heads, self.vocabulary.classes, self.content.preferred
+            ),
             index=self.index,
             passages=self.store,
-            composer=Extractive(self.store, ASKING),
-            checks=standard_checks(self.content.drug_names, self.content.canonical, self.content.members),
+            composer=Extractive(self.store, ASKING, self.formulary),
+            checks=standard_checks(
+                self.content.drug_names, self.content.canonical, self.content.members, self.content.conditions
+            ),
+            formulary=self.formulary,
             provenance=self._provenance(),
             depth=self.settings.depth,
         )
@@ -91,6 +98,10 @@ class App:
     def ask(self, question: Question) -> Answer:
         """The answer to a question over the library as it is now."""
         return asking.ask(question, replace(self.engine, provenance=self._provenance()))
+
+    def patient(self, text: str) -> Patient:
+        """Facts given as `key=value, key=value`; `BadPatient` names what cannot be read."""
+        return read_patient(text, self.vocabulary)
 
     def now(self) -> datetime:
         """The time at the rim; the core has no clock."""
@@ -162,10 +173,16 @@ class App:
         return self.content.topics[slug]
 
     def check_topics(self, path: Path | None) -> tuple[tuple[str, ...], tuple[str, ...], int]:
-        """(problems, warnings, number of statements checked) of a folder of topic files, or of the packaged ones."""
+        """(problems, warnings, number of statements checked) of a folder of topic files, or of the packaged ones. Nobody
+        is warned of a packaged file that stands in for what the folder lacks."""
         files = packaged.files() if path is None else packaged.files_in(path)
-        checked = audit.topics_check(files, self.engine.checks, self.content.drug_names)
-        return checked.problems, checked.warnings, checked.statements
+        words = self.content if path is None else replace(self.content, terms=packaged.terms_of(files))
+        checks = standard_checks(words.drug_names, words.canonical, words.members, words.conditions)
+        checked = audit.topics_check(files, checks, words.names)
+        ours = packaged.files() if path else {}
+        lent = {name for name, text in files.items() if ours.get(name) == text}
+        warnings = tuple(warning for warning in checked.warnings if warning.partition(":")[0] not in lent)
+        return checked.problems, warnings, checked.statements
 
     # -- the installation --------------------------------------------------------------------------
 
@@ -192,8 +209,7 @@ class App:
 
     def _provenance_now(self) -> Provenance:
         software, content = self.versions()
-        topics = "".join(topic.digest for topic in self.topics())
-        library = hashlib.sha256((self.store.library_digest() + topics).encode()).hexdigest()
+        library = hashlib.sha256((self.store.library_digest() + self.content.digest).encode()).hexdigest()
         return Provenance(software, content, f"sha256:{library}", f"sha256:{self.settings.digest()}", COMPOSER)
 
 

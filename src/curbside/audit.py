@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from curbside.compose.from_drugs import as_topic
 from curbside.compose.from_topics import claims_of
 from curbside.errors import BrokenLibrary, NotHeld
 from curbside.model.document import Document, DocumentId, Passage
@@ -23,12 +24,13 @@ class Checked:
     """How many statements were judged."""
 
 
-def topics_check(files: Mapping[str, str], checks: Sequence[Check], drugs: frozenset[str]) -> Checked:
+def topics_check(files: Mapping[str, str], checks: Sequence[Check], names: frozenset[str]) -> Checked:
     """Reads content files by path, holds them against the rules, and judges every statement by its extracts alone, as
-    in a library that holds no source. A statement that would be withheld is a problem. `drugs`: folded names known."""
-    folder = read_folder(files, drugs)
-    withheld = [said for name, topic in folder.topics.items() for said in _withheld(name, topic, checks)]
-    statements = sum(len(topic.statements) for topic in folder.topics.values())
+    in a library that holds no source. A statement that would be withheld is a problem. `names`: folded names of drugs, classes and conditions known."""
+    folder = read_folder(files, names)
+    pages = {**folder.topics, **{name: as_topic(drug) for name, drug in folder.drugs.items()}}
+    withheld = [said for name, topic in pages.items() for said in _withheld(name, topic, checks)]
+    statements = sum(len(topic.statements) for topic in pages.values())
     return Checked((*folder.problems, *withheld), folder.warnings, statements)
 
 

@@ -25,6 +25,18 @@ class BadQuestion(CurbsideError):
     exit_code = 3
 
 
+class BadPatient(CurbsideError):
+    """A fact given about the patient is unknown, impossible, without its unit or against another. Correct it."""
+
+    exit_code = 9
+
+
+class BadPlan(CurbsideError):
+    """A taper cannot be read, goes up, or cannot be put in a calendar. Write it out step by step."""
+
+    exit_code = 10
+
+
 class NotHeld(CurbsideError):
     """No document, passage or topic of that name is held here. List what is held."""
 

@@ -93,7 +93,7 @@ def a_library(home: Path, *paths: Path) -> Iterator[App]:
         yield app
 
 
-def page(engine: Engine, text: str, reader: Reader = Reader.CLINICIAN, patient: Patient | None = None) -> Json:
+def page(engine: Engine, text: str, reader: Reader | None = None, patient: Patient | None = None) -> Json:
     """The answer as the outside sees it."""
     answer = asking.ask(Question(text, patient or Patient(), reader), engine)
     return answer_object(answer, id="a-1", as_of="2026-01-01", took_ms=None)
@@ -124,7 +124,7 @@ def orders(answer: Json) -> list[Json]:
 
 def doses(answer: Json) -> list[Json]:
     """Every single dose shown."""
-    return [found for found in _objects(orders(answer)) if "drug" in found]
+    return [found for found in _objects(orders(answer)) if "steps" in found]
 
 
 def _objects(value: object) -> Iterator[Json]:

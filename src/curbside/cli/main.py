@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from curbside.cli import asking, library, reports, topics
+from curbside.cli import asking, dosing, library, reports, topics
 from curbside.cli.screen import complain, say, say_json
 from curbside.errors import CurbsideError
 
@@ -26,6 +26,9 @@ app = typer.Typer(
 app.command("ask")(asking.ask)
 app.add_typer(library.app, name="library")
 app.add_typer(topics.app, name="topics")
+app.command("dose")(dosing.dose)
+app.command("renal")(dosing.renal)
+app.command("taper")(dosing.taper)
 app.command("schema")(reports.schema)
 app.command("doctor")(reports.doctor)
 app.command("export")(reports.export)

@@ -16,6 +16,7 @@ class Described(StrEnum):
     ANSWER = "answer"
     TOPIC = "topic"
     SOURCES = "sources"
+    DRUG = "drug"
 
 
 class Exported(StrEnum):
@@ -26,7 +27,7 @@ class Exported(StrEnum):
 
 
 def schema(what: Annotated[Described, typer.Argument(help="What to describe.")]) -> None:
-    """Print the JSON Schema of an answer, a topic file or the source list.
+    """Print the JSON Schema of an answer, a topic file, a source list or a drug file.
 
     \b
     Example:

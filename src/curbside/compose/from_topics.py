@@ -48,17 +48,25 @@ def claim_of(
         against=tuple(f"{topic.slug}/{id}" for id in statement.against),
         parent=f"{topic.slug}/{statement.parent}" if statement.parent else None,
         plain=statement.plain,
+        when=statement.when,
+        unless=statement.unless,
+        reason=statement.reason,
+        jurisdiction=statement.jurisdiction,
     )
 
 
-def outline_of(topic: Topic) -> tuple[Outline, ...]:
-    """The topic's sections, in page order."""
-    return tuple(Outline(s.id, s.heading, s.branch, s.parent) for s in topic.sections)
+def outline_of(topic: Topic, meant: frozenset[str] = frozenset()) -> tuple[Outline, ...]:
+    """The topic's sections, in page order; those of branches that are meant before those of the others."""
+    sections = [Outline(s.id, s.heading, s.branch, s.parent) for s in topic.sections]
+    first = next((place for place, section in enumerate(sections) if section.branch), len(sections))
+    own = [section for section in sections[first:] if section.branch in meant]
+    return (*sections[:first], *own, *(section for section in sections[first:] if section not in own))
 
 
-def arms_of(topic: Topic) -> tuple[Arm, ...]:
-    """The topic's branches, in page order."""
-    return tuple(Arm(branch.id, branch.label) for branch in topic.branches)
+def arms_of(topic: Topic, meant: frozenset[str] = frozenset()) -> tuple[Arm, ...]:
+    """The topic's branches, in page order; those that are meant first."""
+    arms = [Arm(branch.id, branch.label) for branch in topic.branches]
+    return tuple(sorted(arms, key=lambda arm: arm.id not in meant))
 
 
 def _branch_of(statement: Statement, topic: Topic) -> str | None:

@@ -1,17 +1,26 @@
 """What the page says when it may not, or cannot, answer: honest, useful, and never a quantity."""
 
-from curbside.model.question import Query, Scope
+from curbside.model.question import Query, Question, Scope
+from curbside.model.reader import Reader
+
+READ_AS_LAY = "Read as a question from a patient or relative: worded for a patient."
+NOT_FOLLOWED = "The question tells Curbside what to answer or which rules to drop: that was not followed. What is shown is what the sources say."
 
 _REPLIES: dict[Scope, str] = {
     Scope.HARMFUL: (
-        "Curbside does not answer questions about harming a person. If you, or someone near you, might be in danger, call "
-        "the emergency number now, or a crisis line (988 in the US and Canada, 116 123 in the UK and Ireland), and stay with "
-        "the person. If something has already been taken, call the poison information service or the emergency number at "
-        "once and say what it was, how much and when: treatment works best early."
+        "Curbside does not answer questions about harming a person. It does not help to drug somebody, to misuse a "
+        "medicine or to get round what makes medicines safe either. If you might be in danger from yourself, call the "
+        "emergency number now, or a crisis line (988 in the US and Canada, 116 123 in the UK and Ireland), and do not stay "
+        "alone. If somebody else is in danger, or may be given something without knowing, call the emergency services or "
+        "the police now. If something has already been taken, call the poison information service or the emergency number "
+        "at once and say what it was, how much and when: treatment works best early. A doctor or a drug service helps in "
+        "confidence with drugs and medicines that have got out of hand."
     ),
     Scope.EMERGENCY: (
         "This sounds like an emergency. Call the emergency number now (112, 911, 999 or 000, depending on where you are) and "
-        "follow what the call taker says. Do not wait for an answer from a computer."
+        "follow what the call taker says. Do not wait for an answer from a computer. If something was swallowed, say what, "
+        "how much and when. A medicine that was prescribed for just this, such as an adrenaline pen or a reliever inhaler, "
+        "is used as it was taught."
     ),
     Scope.VETERINARY: (
         "Curbside is for human medicine only; doses and drugs for people can kill animals. For an animal that is badly ill, "
@@ -47,6 +56,9 @@ def reply_to(query: Query) -> str | None:
     return _REPLIES.get(query.scope)
 
 
-def notes_on(query: Query) -> tuple[str, ...]:
-    """What the asker is told above the answer: words read otherwise than written."""
-    return tuple(f"“{written}” was read as “{read}”." for written, read in query.corrections)
+def notes_on(question: Question, query: Query) -> tuple[str, ...]:
+    """What the asker is told above the answer: for whom it is worded where nobody chose, a command that was not followed,
+    words read otherwise than written."""
+    notes = [READ_AS_LAY] if question.reader is None and query.reader is Reader.PATIENT else []
+    notes += [NOT_FOLLOWED] if query.commanded else []
+    return (*notes, *(f"“{written}” was read as “{read}”." for written, read in query.corrections))

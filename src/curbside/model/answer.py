@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from curbside.errors import IntegrityError
+from curbside.model.condition import Condition
 from curbside.model.document import Citation, Extent, Fidelity, Passage, Span, Standing
 from curbside.model.question import Query, Question, Scope
-from curbside.model.regimen import Order, TaperStep
+from curbside.model.regimen import Dose, Order, TaperStep
 from curbside.model.topic import Extract, ReadIn, Strength, Table
 
 
@@ -63,6 +64,26 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """Arithmetic on an order and patient facts, so that a reader can redo it by hand."""
+
+    formula: str
+    """With the figures in it, in the grammar of `text.arithmetic`: "20 mg/kg x 80 kg = 1,600 mg"."""
+    inputs: tuple[tuple[str, str], ...]
+    """(name, value with unit) of every patient fact used."""
+    result: str
+    """Exact, with unit, before any cap."""
+    rounded: str
+    """What to give: capped and rounded to what can be measured, with unit."""
+    change: str | None = None
+    """What capping or rounding changed, in words; None: nothing."""
+    of: str = ""
+    """Id of the claim whose order was calculated."""
+    dose: Dose | None = None
+    """The dose it applies."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One sentence (or order, taper, table) a composer would like to show, and where it belongs."""
 
@@ -87,6 +108,15 @@ class Claim:
     remark: str | None = None
     """Said on the same line: "draft", "machine-derived transcription", "was given in this study"."""
     plain: str | None = None
+    when: Condition | None = None
+    unless: Condition | None = None
+    reason: str | None = None
+    aside: str | None = None
+    """Why it is not for this patient; the gate withholds it, and its text names the drug without any amount."""
+    jurisdiction: tuple[str, ...] = ()
+    computed: Computed | None = None
+    single_source: bool = False
+    """A dose of a high-alert drug that rests on one extract only; the page says so."""
 
 
 @dataclass(frozen=True, slots=True)

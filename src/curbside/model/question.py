@@ -46,7 +46,8 @@ class Question:
 
     text: str
     patient: Patient = field(default_factory=Patient)
-    reader: Reader = Reader.CLINICIAN
+    reader: Reader | None = None
+    """Who the page shall be worded for; None: nobody chose, and the words of the question decide."""
     consult: str | None = None
 
     def __post_init__(self) -> None:
@@ -73,6 +74,8 @@ class Concept:
     """Slug of the curated topic about it, when there is one."""
     also: tuple[str, ...] = ()
     """Everything it is called, preferred name first; empty: only its name."""
+    classes: tuple[str, ...] = ()
+    """Names of the classes a drug belongs to; empty: none known, or no drug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,16 @@ class Query:
     """(as written, as read): spelling that was mended and is shown to the asker."""
     unknown: tuple[str, ...] = ()
     """Words that look like a drug or condition name and are in no vocabulary held here."""
+    commanded: bool = False
+    """Whether the text tells whatever reads it to drop its rules or what to say. It is data, and never followed."""
+    reader: Reader = Reader.CLINICIAN
+    """Who the page is worded for: the reader chosen, else a patient where the words are a lay person's."""
+
+    compared: bool = False
+    """Whether the drugs are held against one another ("apixaban or warfarin"), not given together."""
+
+    research: bool = False
+    """Whether it asks what a study would answer ("does X reduce Y in Z?"), not what to do."""
 
     @property
     def drugs(self) -> tuple[str, ...]:

@@ -5,10 +5,19 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from curbside.errors import IntegrityError
+from curbside.model.condition import Condition
 
-UNITS = ("mcg", "mg", "g", "mL", "units", "million units", "mmol", "mEq", "international units")
-"""Units an amount may have, as displayed (standards for medicine display; UCUM: ug, mg, g, mL, [USP'U], mmol, meq, [iU])."""
-ROUTES = ("IV", "IM", "oral", "subcut", "inhaled", "topical", "rectal", "intranasal", "oral or IV")
+UNITS = (
+    *("mcg", "mg", "g", "mL", "units", "million units", "mmol", "mEq", "international units"),
+    *("puffs", "tablets"),
+)
+"""Units an amount may have, as displayed; `model.measure.UCUM` has their codes."""
+ROUTES = (
+    *("IV", "IM", "IO", "oral", "subcut", "inhaled", "nebulised", "topical", "rectal", "intranasal", "sublingual"),
+    *("buccal", "intra-arterial", "oral or IV", "IV or IM", "IV or IO", "IM or subcut"),
+)
+RATES = ("per minute", "per hour", "per day")
+LABELS = ("load", "maintenance", "bolus", "infusion", "repeat", "titration", "start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ class DoseStep:
     weight: str | None = None
     """"actual", "ideal" or "adjusted"; None when the source does not say or the dose is fixed."""
     rate: str | None = None
+    """One of `RATES`: the amount is per that time; None: the amount is one administration."""
     over: str | None = None
     """How long one administration takes, or over how many days one course is given, in words ("2 to 5 days")."""
     interval: str | None = None
@@ -41,13 +51,19 @@ class DoseStep:
     duration: str | None = None
     until: str | None = None
     label: str | None = None
-    """"load", "maintenance" or None."""
+    """One of `LABELS`, or None."""
+    divided: int | None = None
+    """In how many doses a daily amount is given; None: the amount is not divided."""
+    cap: str | None = None
+    """The most this step may give, in words with a unit ("4,000 units")."""
 
     def __post_init__(self) -> None:
         if self.unit not in UNITS:
             raise IntegrityError(f"not a unit of an amount: {self.unit!r}; there are: {', '.join(UNITS)}")
         if self.per not in (None, "kg", "m2"):
             raise IntegrityError(f"an amount is per kg, per m2 or fixed, not per {self.per!r}")
+        if self.rate not in (None, *RATES):
+            raise IntegrityError(f"a rate is {', '.join(RATES)}, not {self.rate!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,8 @@ class Dose:
     maximum_single: str | None = None
     maximum_daily: str | None = None
     note: str | None = None
+    when: Condition | None = None
+    """For which patients this dose is; None: for all of its population."""
 
     def __post_init__(self) -> None:
         if not (self.drug and self.steps and self.population and self.reference):
@@ -92,13 +110,25 @@ class Then:
     orders: tuple["Order", ...]
 
 
-Order: TypeAlias = Dose | AllOf | AnyOf | Then
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A drug that stood here and is not for this patient: named with its reason, without any amount."""
+
+    drug: str
+    reason: str
+    reference: str
+    """The rule that bars it: the id of its claim, or "" when the patient's allergy does."""
+
+
+Order: TypeAlias = Dose | AllOf | AnyOf | Then | Barred
 
 
 def doses(order: "Order") -> tuple[Dose, ...]:
     """Every single dose in an order, left to right."""
     if isinstance(order, Dose):
         return (order,)
+    if isinstance(order, Barred):
+        return ()
     return tuple(dose for part in order.orders for dose in doses(part))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from curbside.model.condition import Condition, Criterion
 from curbside.model.document import Citation, Fidelity
 from curbside.model.question import QuestionType
 from curbside.model.regimen import Order, TaperStep
@@ -63,6 +64,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """How a question reaches a topic without naming it: every part must be found in it, by words or by a finding."""
+
+    parts: tuple[tuple[str, ...], ...]
+    """For each part its alternatives in words: names, classes, phrases."""
+    findings: tuple[tuple[Criterion, ...], ...]
+    """For each part, in the same order, its alternatives that are findings of the patient."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A small table; every row has as many cells as there are columns."""
 
@@ -102,6 +113,16 @@ class Statement:
     """Ids of statements of this topic that other guidance contradicts it with (a disagreement, shown side by side)."""
     parent: str | None = None
     """Id of the statement it is a point under."""
+    when: Condition | None = None
+    """For which patients it is: holds, it comes first; does not hold, it is left out; unknown, it stands as it is."""
+    unless: Condition | None = None
+    """For which patients it is put aside; unknown, it stands."""
+    reason: str | None = None
+    """Why it is put aside, in a few words."""
+    fact: str | None = None
+    """Statements of several topics with the same key carry the same figures."""
+    jurisdiction: tuple[str, ...] = ()
+    """Where it holds; empty: not limited."""
     line: int = 0
     """Where it stands in its file; 1 is the first line, 0 unknown."""
 
@@ -114,6 +135,8 @@ class Branch:
     label: str
     discriminators: tuple[str, ...]
     """Ids of the statements that tell this branch from the others."""
+    names: tuple[str, ...] = ()
+    """Names of the topic that mean this branch alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +147,16 @@ class TopicSection:
     heading: str
     branch: str | None = None
     parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a question reaches a topic, read before the topic is."""
+
+    slug: str
+    title: str
+    names: tuple[str, ...]
+    cues: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +182,8 @@ class Topic:
     unverified: tuple[str, ...] = ()
     """What is believed and not shown, because its source has not been opened."""
     thin: bool = False
+    cues: tuple[Cue, ...] = ()
+    """How a question reaches it without naming it; empty: only by its names."""
     digest: str = ""
     """SHA-256 over the file it came from and the sources it cites."""
     sources: tuple[Source, ...] = field(default=(), repr=False)

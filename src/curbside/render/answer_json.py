@@ -3,13 +3,14 @@
 import json
 from collections.abc import Mapping
 
-from curbside.model.answer import Answer, Basis, Cite, Judgement, ReviewStatus, Wording
+from curbside.model.answer import Answer, Basis, Cite, Computed, Judgement, ReviewStatus, Wording
 from curbside.model.document import Passage, Span
 from curbside.model.patient import Patient
-from curbside.model.regimen import AllOf, AnyOf, Dose, Order
+from curbside.model.regimen import AllOf, AnyOf, Barred, Dose, Order
 from curbside.render.layout import Fork, Part, Point, lay_out
 from curbside.render.outside import json_safe
 from curbside.render.references import Numbers, number_of, reference_object
+from curbside.render.words import condition
 
 Json = dict[str, object]
 
@@ -26,7 +27,7 @@ def answer_object(answer: Answer, *, id: str, as_of: str, took_ms: float | None)
         "question": answer.question.text,
         "title": answer.title,
         "consult": answer.question.consult,
-        "reader": answer.question.reader.value,
+        "reader": answer.query.reader.value,
         "composed_by": answer.composed_by,
         "abstains": answer.abstains,
         "scope": answer.scope.value,
@@ -73,10 +74,17 @@ def _review(review: ReviewStatus) -> Json:
 
 def _patient(patient: Patient) -> Json:
     facts = [
-        {"name": f.name, "value": f.value, "unit": f.unit, "known": f.known.value, "source": f.source}
+        {
+            "name": f.name,
+            "value": f.value,
+            "unit": f.unit,
+            "known": f.known.value,
+            "source": f.source,
+            "detail": f.detail,
+        }
         for f in patient.facts
     ]
-    return {"facts": facts, "assumed": list(patient.assumed)}
+    return {"facts": facts, "assumed": list(patient.assumed), "doubts": list(patient.doubts)}
 
 
 def _fork(fork: Fork, numbers: Numbers) -> Json:
@@ -133,7 +141,10 @@ def _claim(judgement: Judgement, numbers: Numbers) -> Json:
         "table": None
         if claim.table is None
         else {"columns": list(claim.table.columns), "rows": [list(row) for row in claim.table.rows]},
-        "computed": None,
+        "computed": None if claim.computed is None else computed_object(claim.computed),
+        "when": None if claim.when is None else condition(claim.when),
+        "jurisdiction": list(claim.jurisdiction),
+        "single_source": claim.single_source,
         "requires": list(claim.requires),
         "disagreement": None,
         "points": [],
@@ -157,10 +168,23 @@ def _passage(passage: Passage, quote: Span | None) -> Json:
     return {"id": passage.id, "text": text, "start": span.start, "end": span.end}
 
 
+def computed_object(computed: Computed) -> Json:
+    """The arithmetic: formula, inputs, exact result and what to give."""
+    return {
+        "formula": computed.formula,
+        "inputs": dict(computed.inputs),
+        "result": computed.result,
+        "rounded": computed.rounded,
+        "change": computed.change,
+    }
+
+
 def order_object(order: Order, numbers: Mapping[str, int]) -> Json:
     """An order as structure; amounts are decimal strings, `reference` is the number on the page or null."""
     if isinstance(order, Dose):
         return _dose(order, numbers)
+    if isinstance(order, Barred):
+        return {"barred": {"drug": order.drug, "reason": order.reason}}
     key = "all_of" if isinstance(order, AllOf) else "any_of" if isinstance(order, AnyOf) else "then"
     return {key: [order_object(part, numbers) for part in order.orders]}
 
@@ -178,6 +202,8 @@ def _dose(dose: Dose, numbers: Mapping[str, int]) -> Json:
             "duration": step.duration,
             "until": step.until,
             "label": step.label,
+            "divided": step.divided,
+            "cap": step.cap,
         }
         for step in dose.steps
     ]
@@ -189,4 +215,5 @@ def _dose(dose: Dose, numbers: Mapping[str, int]) -> Json:
         "population": dose.population,
         "reference": number_of(dose.reference, numbers),
         "note": dose.note,
+        "when": None if dose.when is None else condition(dose.when),
     }

@@ -4,17 +4,19 @@ the sections, what is missing, what was held back, where guidance disagrees, ref
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from curbside.model.answer import Answer, Claim, Judgement, Wording
-from curbside.model.patient import Known
+from curbside.model.answer import Answer, Claim, Computed, Judgement, Wording
 from curbside.model.topic import Statement
 from curbside.render import words
 from curbside.render.blocks import Block, Grid, Heading, Item, Line, Run, Style, item, line
 from curbside.render.layout import Page, Part, Point, lay_out
+from curbside.render.patient import patient_blocks
+from curbside.render.plainly import team_blocks, worded
 from curbside.render.references import Numbers, mark, number_of, reference_blocks
 
 
 def answer_blocks(answer: Answer, as_of: str) -> tuple[Block, ...]:
-    """The whole page. `as_of` is an ISO date."""
+    """The whole page, in the words of its reader. `as_of` is an ISO date."""
+    held, answer = answer, worded(answer)
     page = lay_out(answer)
     numbers = {reference.id: reference.number for reference in answer.references}
     return (
@@ -23,6 +25,7 @@ def answer_blocks(answer: Answer, as_of: str) -> tuple[Block, ...]:
         *_forks(page, numbers),
         *_bottom_line(page, numbers),
         *_sections(page, numbers),
+        *team_blocks(held, numbers),
         *_gaps(answer),
         *_withheld(answer),
         *_disagreements(answer, numbers),
@@ -44,23 +47,10 @@ def _opening(answer: Answer, as_of: str) -> Iterator[Block]:
     composed = words.COMPOSED.get(answer.composed_by)
     origin = f" Composed from {composed}." if composed else ""
     where = f" Guidance from {', '.join(answer.jurisdiction)}." if answer.jurisdiction else ""
-    yield line(f"As of {as_of}. For a {answer.question.reader}.{origin}{where}", Style.MARK)
-    yield from _patient(answer)
+    yield line(f"As of {as_of}. For a {answer.query.reader}.{origin}{where}", Style.MARK)
+    yield from patient_blocks(answer)
     for note in answer.notes:
         yield Line((Run("Note:", Style.ALERT), Run(note)))
-
-
-def _patient(answer: Answer) -> Iterator[Block]:
-    """What was read of the patient; what is not known and what is assumed only where something is claimed."""
-    patient = answer.query.patient
-    read = [words.fact(fact) for fact in patient.facts if fact.known is not Known.UNKNOWN]
-    unknown = [fact.name for fact in patient.facts if fact.known is Known.UNKNOWN]
-    if read:
-        yield line(f"Read about the patient: {'; '.join(read)}.")
-    if unknown and answer.claims:
-        yield line(f"Not known: {', '.join(unknown)}.")
-    if patient.assumed and answer.claims:
-        yield line(f"Assumed: {', '.join(patient.assumed)}.")
 
 
 def _reply(answer: Answer, page: Page, numbers: Numbers) -> Iterator[Block]:
@@ -145,14 +135,25 @@ def claim_runs(judgement: Judgement, numbers: Numbers, disputed: bool = False) -
     small = [words.MARK[judgement.basis]] if judgement.basis else []
     if claim.strength is not None:
         small.append(words.strength(claim.strength))
-    small += [text for text in (claim.population, claim.remark) if text]
+    small += [text for text in (claim.population, ", ".join(claim.jurisdiction), claim.remark) if text]
+    if claim.single_source:
+        small.append("single source")
     if disputed:
         small.append("other guidance disagrees, see below")
     return (Run(claim.text, style), mark(claim.cites, numbers), Run(" · ".join(small), Style.MARK))
 
 
+def computed_blocks(computed: Computed, depth: int) -> Iterator[Block]:
+    """The arithmetic, so that it can be redone by hand."""
+    yield item(depth, f"Formula: {computed.formula}", Style.MARK)
+    if computed.change:
+        yield item(depth, f"Changed: {computed.change}", Style.MARK)
+
+
 def detail_blocks(claim: Claim | Statement, depth: int, numbers: Numbers) -> Iterator[Block]:
     """The order (PLUS, OR, THEN), the taper and the table of a claim or statement."""
+    if isinstance(claim, Claim) and claim.computed is not None:
+        yield from computed_blocks(claim.computed, depth)
     if claim.order is not None:
         for under in words.order(claim.order, lambda key: number_of(key, numbers)):
             source = () if under.cited is None else (Run(f"[{under.cited}]", Style.CITE),)
@@ -172,10 +173,18 @@ def _gaps(answer: Answer) -> Iterator[Block]:
 
 
 def _withheld(answer: Answer) -> Iterator[Block]:
-    if answer.withheld:
+    """First what is not for this patient, then what did not pass a check."""
+    aside = [withheld for withheld in answer.withheld if withheld.claim.aside is not None]
+    failed = [withheld for withheld in answer.withheld if withheld.claim.aside is None]
+    if aside:
+        yield Heading(2, "Not for this patient")
+        yield line("Put aside because of what is known about the patient; amounts are left out.", Style.ALERT)
+    for withheld in aside:
+        yield Item(0, (Run(withheld.claim.text), Run(f"because: {withheld.reason}", Style.MARK)))
+    if failed:
         yield Heading(2, "Withheld")
         yield line("These did not pass a check and are not advice.", Style.ALERT)
-    for withheld in answer.withheld:
+    for withheld in failed:
         yield Item(0, (Run(withheld.claim.text), Run(f"withheld by {withheld.check}: {withheld.reason}", Style.MARK)))
 
 

@@ -7,7 +7,7 @@ from curbside.model.document import Fidelity, Kind, Standing
 from curbside.model.patient import Known
 from curbside.model.question import MAX_QUESTION, Scope
 from curbside.model.reader import Reader
-from curbside.model.regimen import ROUTES, UNITS
+from curbside.model.regimen import LABELS, RATES, ROUTES, UNITS
 from curbside.model.topic import ReadIn
 
 Schema = dict[str, object]
@@ -115,9 +115,10 @@ def _patient() -> Schema:
         value=_or_null(_TEXT),
         unit=_or_null(_TEXT),
         known=_one_of(Known),
-        source=_one_of(("question", "given", "carried over")),
+        source=_one_of(("question", "given", "carried over", "calculated")),
+        detail=_or_null(_TEXT),
     )
-    return _shape(facts=_many(fact), assumed=_many(_TEXT))
+    return _shape(facts=_many(fact), assumed=_many(_TEXT), doubts=_many(_TEXT))
 
 
 def _section() -> Schema:
@@ -139,7 +140,8 @@ def _claim() -> Schema:
         direction=_or_null(_one_of(("for", "against"))),
     )
     step = _shape(from_day=_COUNT, to_day=_or_null(_COUNT), amount=_WORDS, unit=_TEXT)
-    computed = _shape(formula=_WORDS, inputs={"type": "object"}, result=_WORDS, rounded=_or_null(_WORDS))
+    inputs: Schema = {"type": "object", "additionalProperties": _TEXT}
+    computed = _shape(formula=_WORDS, inputs=inputs, result=_WORDS, rounded=_WORDS, change=_or_null(_WORDS))
     return _shape(
         id=_WORDS,
         text=_WORDS,
@@ -152,6 +154,9 @@ def _claim() -> Schema:
         taper=_or_null({"type": "array", "items": step, "minItems": 1}),
         table=_or_null(_shape(columns=_many(_TEXT), rows=_many(_many(_TEXT)))),
         computed=_or_null(computed),
+        when=_or_null(_WORDS),
+        jurisdiction=_many(_WORDS),
+        single_source=_FLAG,
         requires=_many(_WORDS),
         disagreement=_or_null(_many(_shape(says=_ref("claim"), against=_ref("claim")))),
         points=_many(_ref("claim")),
@@ -166,7 +171,8 @@ def _cite() -> Schema:
 
 def _order() -> Schema:
     parts = {"type": "array", "items": _ref("order"), "minItems": 1}
-    return {"anyOf": [_shape(all_of=parts), _shape(any_of=parts), _shape(then=parts), _ref("dose")]}
+    barred = _shape(barred=_shape(drug=_WORDS, reason=_WORDS))
+    return {"anyOf": [_shape(all_of=parts), _shape(any_of=parts), _shape(then=parts), barred, _ref("dose")]}
 
 
 def _dose() -> Schema:
@@ -175,7 +181,10 @@ def _dose() -> Schema:
         unit=_one_of(UNITS),
         per=_or_null(_one_of(("kg", "m2"))),
         weight=_or_null(_one_of(("actual", "ideal", "adjusted"))),
-        **{name: _or_null(_WORDS) for name in ("rate", "over", "interval", "duration", "until", "label")},
+        **{name: _or_null(_WORDS) for name in ("over", "interval", "duration", "until", "cap")},
+        rate=_or_null(_one_of(RATES)),
+        label=_or_null(_one_of(LABELS)),
+        divided=_or_null(_COUNT),
     )
     return _shape(
         drug=_WORDS,
@@ -185,6 +194,7 @@ def _dose() -> Schema:
         population=_WORDS,
         reference=_or_null(_COUNT),
         note=_or_null(_WORDS),
+        when=_or_null(_WORDS),
     )
 
 

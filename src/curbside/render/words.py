@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from curbside.model.answer import Basis
+from curbside.model.condition import Condition, Criterion
 from curbside.model.document import Citation, Fidelity, Kind, Standing
-from curbside.model.patient import Fact, Known
-from curbside.model.regimen import AllOf, Amount, AnyOf, Dose, DoseStep, Order, TaperStep, Then
+from curbside.model.patient import MEASURED, Known
+from curbside.model.regimen import AllOf, Amount, AnyOf, Barred, Dose, DoseStep, Order, TaperStep, Then
 from curbside.model.topic import ReadIn, Strength
 from curbside.render.outside import address
 
@@ -101,19 +102,28 @@ def step(value: DoseStep, route: str | None = None) -> str:
     interval = value.interval
     if interval is None and not (value.over or value.rate or value.duration or value.until):
         interval = "once"
+    divided = f"in {value.divided} divided doses" if value.divided else None
     daily = interval is not None and interval.startswith("per ")
     parts = [
         f"{amount(value.amount)} {value.unit}{per}",
+        value.rate,
         interval if daily else None,
         f"({value.weight} body weight)" if value.weight else None,
         route,
-        _led("at", value.rate),
         _led("over", value.over),
         None if daily else interval,
+        divided,
         _led("for", value.duration),
         _led("until", value.until),
     ]
-    return " ".join(part for part in parts if part)
+    said = " ".join(part for part in parts if part)
+    if not value.cap:
+        return said
+    return (
+        f"{said}, at most {value.cap} {value.rate}"
+        if value.rate and "per" not in value.cap
+        else f"{said}, at most {value.cap}"
+    )
 
 
 def _led(word: str, text: str | None) -> str | None:
@@ -132,7 +142,8 @@ class OrderLine:
 def _dose(value: Dose, cited: Cited) -> tuple[OrderLine, ...]:
     """The first line names the drug; further lines, one for each step, when there are several."""
     limits = "".join(f", maximum {limit}" for limit in _limits(value))
-    end = f"({value.population}){limits}{f'; {value.note}' if value.note else ''}"
+    fitting = f", {condition(value.when)}" if value.when else ""
+    end = f"({value.population}{fitting}){limits}{f'; {value.note}' if value.note else ''}"
     source = cited(value.reference)
     if len(value.steps) == 1:
         only = value.steps[0]
@@ -140,6 +151,38 @@ def _dose(value: Dose, cited: Cited) -> tuple[OrderLine, ...]:
         return (OrderLine(0, f"{value.drug} {step(only, value.route)}{label} {end}", source),)
     steps = (f"{'then ' if i else ''}{f'{s.label}: ' if s.label else ''}{step(s)}" for i, s in enumerate(value.steps))
     return (OrderLine(0, f"{value.drug} {value.route} {end}", source), *(OrderLine(1, text) for text in steps))
+
+
+def condition(value: Condition) -> str:
+    """ "for age at least 65 years", "for weight below 60 kg and eGFR below 30": for whom something is."""
+    groups = (" and ".join(map(_criterion, group)) for group in value.groups)
+    return f"for {' or for '.join(groups)}"
+
+
+_SIGNS = {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "is": ""}
+UNITS = {"year": "years", "month": "months", "week": "weeks", "day": "days", "hour": "hours", "Cel": "°C"}
+FACTS = {
+    "egfr": "eGFR",
+    "crcl": "creatinine clearance",
+    "ph": "pH",
+    "sbp": "systolic pressure",
+    "given": "use with",
+    "lactation": "breast-feeding",
+    "hours": "time since onset",
+}
+FACTS |= {"map": "mean arterial pressure", "spo2": "SpO2", "gcs": "GCS", "ck": "CK", "inr": "INR", "alt": "ALT"}
+
+
+def _criterion(one: Criterion) -> str:
+    name = FACTS.get(one.name, one.name)
+    if one.number is None:
+        return (
+            f"{name} {' or '.join(one.names)}".strip()
+            if one.names
+            else f"{'' if one.wanted is Known.YES else 'no '}{name}"
+        )
+    unit = one.unit or MEASURED[one.name].unit
+    return f"{name} {_SIGNS[one.sign]} {number(one.number)} {UNITS.get(unit, unit)}".strip()
 
 
 def _limits(value: Dose) -> tuple[str, ...]:
@@ -151,6 +194,8 @@ def order(value: Order, cited: Cited) -> tuple[OrderLine, ...]:
     """An order as lines: PLUS, OR and THEN stand before what they join."""
     if isinstance(value, Dose):
         return _dose(value, cited)
+    if isinstance(value, Barred):
+        return (OrderLine(0, f"not for this patient: {value.drug} ({value.reason})"),)
     head, joint = _JOINTS[type(value)]
     lines = [OrderLine(0, head)]
     for position, part in enumerate(value.orders):
@@ -179,13 +224,6 @@ def taper(value: TaperStep) -> str:
     except InvalidOperation:
         return f"{days}: {value.amount}"
     return f"{days}: {figure} {value.unit}{'' if 'day' in value.unit else ' per day'}"
-
-
-def fact(value: Fact) -> str:
-    """ "weight 70 kg", "pregnancy: unknown"."""
-    if value.known is not Known.VALUE:
-        return f"{value.name}: {value.known}"
-    return " ".join(part for part in (value.name, value.value, value.unit) if part)
 
 
 def citation(value: Citation) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from curbside.model.topic import Topic
+from curbside.model.topic import Source, Topic
 from curbside.topics.tree import Problem
 
 
@@ -32,6 +32,14 @@ class Links:
         """Something on this line needs a thing of this kind."""
         if name:
             self.pointers.append((kind, name, line))
+
+    def cite(self, sources: Mapping[str, Source]) -> None:
+        """Names the extracts of every source pointed to, or nearly so, and of no other: reading a source costs."""
+        keys = {name.partition("/")[0] for kind, name, _ in self.pointers if kind == "extract"}
+        near = {other for key in keys - set(sources) for other in get_close_matches(key, list(sources), 1)}
+        for key in sorted((keys & set(sources)) | near):
+            for extract in sources[key].extracts:
+                self.name("extract", f"{key}/{extract.key}", extract.line)
 
     def dangling(self, kinds: Collection[str]) -> Iterator[Problem]:
         """Pointers of these kinds to what is not there."""

@@ -5,16 +5,30 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from curbside.errors import IntegrityError
-from curbside.model.regimen import ROUTES, UNITS, AllOf, Amount, AnyOf, Dose, DoseStep, Order, TaperStep, Then
+from curbside.model.regimen import (
+    LABELS,
+    RATES,
+    ROUTES,
+    UNITS,
+    AllOf,
+    Amount,
+    AnyOf,
+    Dose,
+    DoseStep,
+    Order,
+    TaperStep,
+    Then,
+)
 from curbside.model.topic import Table
+from curbside.topics.conditions import read_condition
 from curbside.topics.record import Record, record
 from curbside.topics.tree import Fields, Listed, Value, Words
 
 _NUMBER = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]{0,2})(?:\.[0-9]{0,5}[1-9])?"
 _AMOUNT = re.compile(rf"({_NUMBER})(?: ?[-–] ?({_NUMBER}))?")
 _JOINS: dict[str, Callable[[tuple[Order, ...]], Order]] = {"all_of": AllOf, "any_of": AnyOf, "then": Then}
-_DOSE = ("drug", "route", "population", "reference", "steps", "maximum", "note")
-_STEP = ("label", "amount", "unit", "per", "weight", "rate", "over", "interval", "duration", "until")
+_DOSE = ("drug", "route", "population", "reference", "steps", "maximum", "note", "when")
+_STEP = ("label", "amount", "unit", "per", "weight", "rate", "over", "interval", "duration", "until", "divided", "cap")
 
 
 def read_order(statement: Record) -> Order | None:
@@ -95,10 +109,10 @@ def _dose(dose: Record) -> Dose | None:
     steps = tuple(made for step in dose.records("steps", "step", _STEP) if (made := _step(step)))
     maximum = dose.record("maximum", "maximum", ("single", "daily"))
     single, daily = (maximum.text("single"), maximum.text("daily")) if maximum else (None, None)
-    note = dose.text("note")
+    note, when = dose.text("note"), read_condition(dose, "when")
     if len(dose.problems) > before or not steps or route is None:
         return None
-    return Dose(drug, route, steps, population, reference, single, daily, note)
+    return Dose(drug, route, steps, population, reference, single, daily, note, when)
 
 
 def _step(step: Record) -> DoseStep | None:
@@ -107,14 +121,15 @@ def _step(step: Record) -> DoseStep | None:
     for key in ("amount", "unit"):
         if not step.has(key):
             step.needed(key)
-    made = {key: step.text(key) for key in ("rate", "over", "interval", "duration", "until")}
+    made = {key: step.text(key) for key in ("over", "interval", "duration", "until", "cap")}
     per, weight = step.choice("per", ("kg", "m2")), step.choice("weight", ("actual", "ideal", "adjusted"))
-    label = step.choice("label", ("load", "maintenance"))
+    label, rate = step.choice("label", LABELS), step.choice("rate", RATES)
+    divided = step.whole("divided", 2, 24)
     if weight and per != "kg":
         step.note(step.line, "`weight` says which body weight to multiply by; it goes with `per: kg` only")
     if len(step.problems) > before or given is None or unit is None:
         return None
-    return DoseStep(given, unit, per, weight, label=label, **made)
+    return DoseStep(given, unit, per, weight, rate, label=label, divided=divided, **made)
 
 
 def _taper_step(step: Record) -> TaperStep | None:

@@ -1,14 +1,17 @@
 """Topic files and the glossary: YAML -> values. One wrong line and there is no topic, and every wrong line is named."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from curbside.model.question import QuestionType
 from curbside.model.regimen import doses
-from curbside.model.topic import Branch, Source, Statement, Topic, TopicSection
+from curbside.model.topic import Branch, Head, Source, Statement, Topic, TopicSection
 from curbside.text.normalise import fold
+from curbside.topics.conditions import read_condition
+from curbside.topics.cues import read_cues
 from curbside.topics.links import Links, circles, misplaced
 from curbside.topics.orders import read_order, read_table, read_taper
 from curbside.topics.record import Record
@@ -22,11 +25,12 @@ ADDRESSES = (
 """The items that must not be forgotten."""
 _TOPIC = (
     *("slug", "title", "title_for", "revision", "updated_on", "jurisdiction", "names", "deciding", "branches"),
-    *("sections", "statements", "glossary", "unverified", "thin"),
+    *("sections", "statements", "glossary", "unverified", "thin", "cues"),
 )
 _STATEMENT = (
     *("id", "section", "text", "plain", "cites", "lead", "bottom_line", "must_show", "strength", "population", "types"),
-    *("requires", "addresses", "against", "parent", "order", "taper", "table"),
+    *("requires", "addresses", "against", "parent", "order", "taper", "table", "when", "unless", "reason", "fact"),
+    "jurisdiction",
 )
 _KINDS = ("statement", "section", "branch")
 
@@ -37,16 +41,31 @@ def read_topic(name: str, text: str, sources: Mapping[str, Source] | None) -> To
     `sources` None: the source list could not be read, so cites are taken as they are and the topic is not for use."""
     root, problems = opened(name, text, "topic", _TOPIC)
     links = Links(problems=problems)
-    for source in (sources or {}).values():
-        for extract in source.extracts:
-            links.name("extract", f"{source.key}/{extract.key}", extract.line)
     topic = _topic(root, links)
+    links.cite(sources or {})
     problems += links.dangling(_KINDS if sources is None else (*_KINDS, "extract"))
     if topic.slug and name.replace("\\", "/").split("/")[-1].rsplit(".", 1)[0] != topic.slug:
         root.note(root.line, f"the slug is {topic.slug!r}; call the file {topic.slug}.yaml")
     settle(name, problems)
+    if (head := read_head(name, text)) and (head.names, head.cues) != (topic.names, topic.cues):
+        root.note(
+            root.line, "write `names` and `cues` before `branches` and `sections`: questions reach the topic by them"
+        )
+    settle(name, problems)
     settle(name, (*circles(topic), *misplaced(topic)))
     return _with_sources(topic, text, sources or {})
+
+
+_BODY = re.compile(r"^(?:branches|sections|statements|glossary|unverified):", re.MULTILINE)
+
+
+def read_head(name: str, text: str) -> Head:
+    """How questions reach the topic of a file: what stands before its branches and sections. The rest is not read."""
+    body = _BODY.search(text)
+    root, problems = opened(name, text[: body.start()] if body else text, "topic", _TOPIC)
+    head = Head(root.id("slug"), root.needed("title"), root.texts("names"), read_cues(root))
+    settle(name, problems)
+    return head
 
 
 def read_glossary(name: str, text: str) -> Mapping[str, str]:
@@ -93,7 +112,7 @@ def _topic(root: Record, links: Links) -> Topic:
         names=tuple(name.text for name in names),
         deciding=deciding.text if deciding else None,
         branches=tuple(
-            _branch(b, links) for b in root.records("branches", "branch", ("id", "label", "discriminators"))
+            _branch(b, links) for b in root.records("branches", "branch", ("id", "label", "discriminators", "names"))
         ),
         sections=tuple(
             _section(s, links) for s in root.records("sections", "section", ("id", "heading", "branch", "parent"))
@@ -102,6 +121,7 @@ def _topic(root: Record, links: Links) -> Topic:
         glossary=tuple((term.text, meaning) for term, meaning in root.pairs("glossary")),
         unverified=root.texts("unverified"),
         thin=root.flag("thin"),
+        cues=read_cues(root),
     )
 
 
@@ -114,7 +134,7 @@ def _titles(root: Record) -> tuple[tuple[str, str], ...]:
 
 
 def _branch(branch: Record, links: Links) -> Branch:
-    found = Branch(branch.id(), branch.needed("label"), branch.texts("discriminators"))
+    found = Branch(branch.id(), branch.needed("label"), branch.texts("discriminators"), branch.texts("names"))
     links.name("branch", found.id, branch.line)
     for told in branch.many("discriminators"):
         links.point("statement", told.text, told.line)
@@ -149,8 +169,15 @@ def _statement(statement: Record, links: Links) -> Statement:
         addresses=statement.choices("addresses", ADDRESSES),
         against=statement.texts("against"),
         parent=statement.text("parent"),
+        when=read_condition(statement, "when"),
+        unless=read_condition(statement, "unless"),
+        reason=statement.text("reason"),
+        fact=statement.text("fact"),
+        jurisdiction=statement.texts("jurisdiction"),
         line=statement.line,
     )
+    if statement.has("unless") and not found.reason:
+        statement.note(statement.line, f"{found.id} is put aside for some; add `reason`: why, in a few words")
     if not statement.has("cites"):
         statement.note(statement.line, f"{found.id or 'this statement'} cites nothing; add `cites: [source/extract]`")
     _links_of(statement, found, links)

@@ -1,15 +1,18 @@
 """What an editor must keep to beyond the form of the file. One small function a rule; each yields its problems."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from curbside.model.document import Standing
+from curbside.model.drug import Drug
 from curbside.model.regimen import AllOf, Dose, DoseStep, doses
-from curbside.model.topic import Extract, Source, Statement, Strength, Topic
+from curbside.model.topic import Statement, Strength, Topic
 from curbside.text.normalise import fold
+from curbside.topics.desk import Desk
 from curbside.topics.display import misread, misread_order
+from curbside.topics.effects import effect_is_said
+from curbside.topics.plausible import condition_is_known, dose_is_plausible, drug_has_a_file
 from curbside.topics.tree import Problem
 
 LONGEST = 400
@@ -21,21 +24,6 @@ _STRONG_AGAINST = re.compile(r"(?:(?:class|cor) )?(?:3|iii)\b.*", re.IGNORECASE)
 _OURS = re.compile(r"\bcurbside\b(?![ -]consult)", re.IGNORECASE)
 _OWN_URL = re.compile(r"curbside|//(?:localhost|127\.0\.0\.1|\[::1\])", re.IGNORECASE)
 _WEEKLY = re.compile(r"\bweek(?:ly)?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What a rule may look at besides the topic."""
-
-    sources: Mapping[str, Source]
-    drugs: frozenset[str]
-    """Every folded name of a drug in the vocabulary."""
-
-    def extract(self, cite: str) -> Extract | None:
-        """The extract a cite names; None when there is none (the reader has said so)."""
-        key, _, name = cite.partition("/")
-        source = self.sources.get(key)
-        return next((e for e in source.extracts if e.key == name), None) if source else None
 
 
 Rule = Callable[[Statement, Desk], Iterator[Problem]]
@@ -66,7 +54,7 @@ def dose_is_complete(statement: Statement, _desk: Desk) -> Iterator[Problem]:
     """A dose says how often, or over how long, and rests on an extract that its statement cites."""
     for dose in _doses(statement):
         for step in dose.steps:
-            if not (step.interval or step.over or step.rate or step.label == "load"):
+            if not (step.interval or step.over or step.rate or step.label in ("load", "bolus", "start")):
                 what = f"the dose of {dose.drug} does not say how often; add interval (or over, or rate; `once` is one)"
                 yield Problem(statement.line, what)
         if dose.reference not in statement.cites:
@@ -76,7 +64,7 @@ def dose_is_complete(statement: Statement, _desk: Desk) -> Iterator[Problem]:
 def drug_is_known(statement: Statement, desk: Desk) -> Iterator[Problem]:
     """A drug is one the vocabulary has: a misspelt drug is another drug."""
     for dose in _doses(statement):
-        if fold(dose.drug) not in desk.drugs:
+        if fold(dose.drug) not in desk.names:
             yield Problem(statement.line, f"no drug called {dose.drug!r} in the vocabulary; correct it or add it there")
 
 
@@ -128,19 +116,36 @@ def length(statement: Statement, _desk: Desk) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     *(own_pages, standing, dose_is_complete, drug_is_known, methotrexate_is_weekly, recommend_is_strong),
     *(strength_is_published, medicines_are_written_out, plain_words, length),
+    *(drug_has_a_file, dose_is_plausible, condition_is_known),
 )
 """Asked of every statement, in this order."""
+NEEDED = ("kidney", "liver", "pregnancy", "lactation", "interactions", "monitoring", "maximum")
+"""What the file of a high-alert drug answers, or says it could not find."""
 
 
-def broken(topic: Topic, sources: Mapping[str, Source], drugs: frozenset[str]) -> Iterator[Problem]:
-    """Everything in a topic that breaks a rule. `drugs` holds every folded drug name of the vocabulary."""
-    desk = Desk(sources, drugs)
+def broken(topic: Topic, desk: Desk) -> Iterator[Problem]:
+    """Everything in a topic that breaks a rule."""
     for statement in topic.statements:
         for rule in RULES:
             yield from rule(statement, desk)
     for text in (topic.title, *(title for _, title in topic.title_for), *(s.heading for s in topic.sections)):
         yield from (Problem(1, f"in a title or heading, {what}") for what in misread(text))
     yield from differing_orders(topic)
+
+
+def broken_drug(drug: Drug, desk: Desk) -> Iterator[Problem]:
+    """Everything in a drug file that breaks a rule."""
+    if fold(drug.name) not in desk.names:
+        yield Problem(drug.line, f"no drug called {drug.name!r} in the vocabulary; correct it or add it there")
+    for rule in drug.rules:
+        for keeps in RULES:
+            yield from keeps(rule.statement, desk)
+        yield from effect_is_said(rule)
+    told = {rule.about for rule in drug.rules}
+    for item in NEEDED if drug.high_alert else ():
+        if item not in told and item not in drug.unknown:
+            what = f"{drug.name} is a high-alert drug and says nothing of {item}; add a rule, or list it in `unknown`"
+            yield Problem(drug.line, what, warning=True)
 
 
 def differing_orders(topic: Topic) -> Iterator[Problem]:
@@ -154,20 +159,6 @@ def differing_orders(topic: Topic) -> Iterator[Problem]:
             if statement.id not in other.against and other.id not in statement.against:
                 what = f"{key[0]} is ordered otherwise on line {other.line} ({other.id}); name it in `against`, or correct one"
                 yield Problem(statement.line, what, warning=True)
-
-
-def unused(topics: Sequence[Topic], sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """Sources and extracts that no statement cites."""
-    cited = {cite for topic in topics for statement in topic.statements for cite in statement.cites}
-    keys = {cite.partition("/")[0] for cite in cited}
-    for source in sources.values():
-        if source.key not in keys:
-            yield Problem(source.line, f"no statement cites {source.key}; cite it or take it out", warning=True)
-            continue
-        for extract in source.extracts:
-            if f"{source.key}/{extract.key}" not in cited:
-                what = f"no statement cites {source.key}/{extract.key}; cite it or take it out"
-                yield Problem(extract.line, what, warning=True)
 
 
 def _given(statement: Statement) -> dict[tuple[str, ...], frozenset[object]]:

@@ -23,10 +23,12 @@ _SOURCE = (
 _EXTRACT = ("at", "read_in", "population", "strength", "says")
 
 
-def read_sources(name: str, text: str) -> tuple[str, Mapping[str, Source]]:
-    """The content version and the sources by key, in file order; `BadTopic` names everything that is wrong."""
-    root, problems = opened(name, text, "source list", ("content_version", "sources"))
-    version = root.needed("content_version")
+def read_sources(name: str, text: str, versioned: bool = True) -> tuple[str, Mapping[str, Source]]:
+    """The content version and the sources by key, in file order; `BadTopic` names everything that is wrong.
+
+    Only the main list is `versioned`; the version of any other is ""."""
+    root, problems = opened(name, text, "source list", ("content_version", "sources") if versioned else ("sources",))
+    version = root.needed("content_version") if versioned else ""
     root.needed_mapping("sources")
     found: dict[str, Source] = {}
     entries = root.value("sources")

@@ -30,6 +30,14 @@ _VET = re.compile(
     r"|asthma|heartworm|laminitis|pneumonia|lymphoma|epilepsy|osteoarthritis|kennel|herpes|leuk\w+|immunodeficiency|dose|dosing|dosage)\b"
     r"|\b(?:dose|dosing|dosage|safe|treatment) (?:in|for) (?:canines?|felines?|equines?)\b|\bheartworm\b|\blaminitis\b|\bkennel cough\b"
 )
+_KIND_OF = re.compile(
+    r"\b(?:canine|feline|equine|bovine|ovine|porcine|avian|caprine|leporine)\b(?![- ](?:bit\w+|scratch\w*|tooth|teeth|fossa|space|eminence|muscle|antitoxin|antivenom\w*|antiserum|serum|sera|atg|anti\w*|thymocyte|assisted|therap\w+|globulin|immun\w*"
+    r"|insulin|heparin|valves?|grafts?|xenograft\w*|spongiform|influenza|flu|exposure|derived|surfactant|lactoferrin|colostrum|collagen|pericard\w+|thyroid|factor|thrombin|albumin|gelatin\w*|cartilage|trypsin|o?estrogens?|matrix|mesh|tuberculosis"
+    r"|tb|milk|igg|f\(?ab|rabies|skin|dermis|encephalopathy|papular|h\dn\d|transplant\w*|kidney|heart|bone|models?|cells?|virus|genes?|genome))"
+)
+_MEDICATED = re.compile(
+    r"\b(?:dos\w+|mg|ml|mcg|treat\w*|antibiotics?|antimicrobials?|bolus|fluids?|management|therapy|how much|\w+(?:cillin|mycin|azole|olone|isone|floxacin|imazole|oxicam|profen|tamol|adrenaline|bactam))\b"
+)
 _PERSON_HURT = re.compile(
     r"\b(?:bit|bite|bites|bitten|scratch|scratched|scratches|licked|kicked|stung|trampled|gored|thrown|fell off|allerg\w+|zoono\w+|litter|toxoplasm\w+|owners?|owning"
     r"|exposed to|exposure to|contact with|contact to|caught from|catch from|transmitted|transmission|hydatid|farmers?|rabies|psittacosis|toxocar\w+|keeps? \w+ at home"
@@ -41,5 +49,5 @@ def about_an_animal(text: str) -> bool:
     """Whether a folded text asks about the care of an animal."""
     if _VET.search(text) or (_SUFFERS.search(text) and not re.search(r"\b(?:me|litter)\b", text)):
         return True
-    asked = _PATIENT.search(text) or _FIRST.search(text)
+    asked = _PATIENT.search(text) or _FIRST.search(text) or (_KIND_OF.search(text) and _MEDICATED.search(text))
     return bool(asked) and not _PERSON_HURT.search(text)

@@ -38,12 +38,13 @@ _CUES: tuple[tuple[QuestionType, str], ...] = (
 _PATTERNS = tuple((kind, re.compile(rf"(?<![\w-])(?:{cue})(?![\w-])", re.IGNORECASE)) for kind, cue in _CUES)
 
 
-def kinds(text: str, found: tuple[Concept, ...]) -> tuple[QuestionType, ...]:
-    """Types in order of first cue in the text, treatment last among equals; GENERAL when nothing tells."""
+def kinds(text: str, found: tuple[Concept, ...], told: bool = False) -> tuple[QuestionType, ...]:
+    """Types in order of first cue in the text, treatment last among equals. Where nothing tells: TREATMENT when facts
+    of a patient are `told` ("K 6.9 ECG wide"), else GENERAL."""
     at = {kind: match.start() for kind, pattern in _PATTERNS if (match := pattern.search(text))}
     drugs = [concept for concept in found if concept.kind == "drug"]
     if len(drugs) > 1 and re.search(r"\+|\bwith\b|\band\b|\bon\b", text) and QuestionType.INTERACTION not in at:
         at[QuestionType.INTERACTION] = len(text)
     order = [kind for kind, _ in _CUES]
     ranked = sorted(at, key=lambda kind: (order.index(kind) == len(order) - 1, at[kind], order.index(kind)))
-    return tuple(ranked) or (QuestionType.GENERAL,)
+    return tuple(ranked) or ((QuestionType.TREATMENT,) if told else (QuestionType.GENERAL,))

@@ -88,11 +88,16 @@ _LIKE_ABBREVIATIONS = wordlist(
     fast fat gas get gold grade grace great had hands heart hit hot ice lab large lean led let map mash mass mast meds
     men mid mind mods news next nice off old one out part past peak perc pet pets pill plan pod prep pro prom pub rest
     road run same sat see sit sofa sort spot stat step sun tag tap ten term tips tis top train two use vet war way
-    year pie ham ram arm arms leg may mar bad sad mad art dad son sun
+    cf pad pads year pie ham ram arm arms leg may mar bad sad mad art dad son sun
     """
 )
 _WORDS = _ENGLISH | _MEDICAL | _LIKE_ABBREVIATIONS | STOP
 _STEMS = frozenset(map(stem, _WORDS))
+
+
+def is_listed(word: str) -> bool:
+    """Whether this very folded word is on the list."""
+    return word in _WORDS
 
 
 def is_ordinary(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Whether a question may be answered here, and with what kind of reply."""
 
 import re
+from unicodedata import normalize
 
 from curbside.model.question import Concept, Scope
 from curbside.text.analyse import analyse, words
@@ -8,14 +9,16 @@ from curbside.text.normalise import fold
 from curbside.text.wordlist import wordlist
 from curbside.understand.animals import about_an_animal
 from curbside.understand.harm import seeks_harm
-from curbside.understand.lay import is_emergency, is_personal
+from curbside.understand.lay import in_lay_words, is_emergency, is_personal
 
+_WORK = r"(?:guid\w{0,2}lines?|guidance|articles?|papers?|textbook|book|chapter|pdf|document|monograph)"
 _FULL_TEXT = re.compile(
-    r"\b(?:paste|reproduce|print|copy|copies|send|give|show|download|recite|quote|type out|output|want|need|provide|post|share|email)\b[^.?!\n]{0,40}?"
+    r"\b(?:paste|reproduce|print|copy|copies|send|give|show|download|recite|quote|type out|output|dump|want|need|provide|post|share|email)\b[^.?!\n]{0,40}?"
     r"\b(?:whole|entire|full|complete|verbatim|all of the|unabridged)\b(?: (?!of|by|from|per|in|for|with|according)[\w'-]+){0,4}"
-    r"(?: (?:text|pdf|chapter|contents?) of [^.?!\n]{0,40}?| of the [^.?!\n]{0,30}?)? (?:guidelines?|guidance|articles?|papers?|text|textbook|book|chapter|pdf|document|monograph)\b"
-    r"|\b(?:full|complete|entire) text of\b|\bword[- ]for[- ]word\b[^.?!\n]{0,60}?\b(?:guidelines?|article|paper|text|book|chapter|document)\b"
-    r"|\b(?:guidelines?|article|paper|book|chapter|document)\b[^.?!\n]{0,40}?\b(?:word[- ]for[- ]word|verbatim|in full|in its entirety)\b"
+    rf"(?: (?:text|pdf|chapter|contents?) of [^.?!\n]{{0,40}}?| of the [^.?!\n]{{0,30}}?)? (?:{_WORK}|text|topic file|files?)\b"
+    rf"|\b(?:full|complete|entire) text of\b|\b(?:word[- ](?:for|by)[- ]word|verbatim)\b[^.?!\n]{{0,60}}?\b{_WORK}\b|\bevery word of\b"
+    rf"|\b{_WORK}\b[^.?!\n]{{0,40}}?\b(?:word[- ](?:for|by)[- ]word|verbatim|in full|in its entirety|full[- ]text)\b|\b(?:copy and )?paste (?:in |here |me )?(?:the|this|that|your|a|an)\b[^.?!\n]{{0,40}}?\b{_WORK}\b"
+    rf"|\b(?:whole|entire|full|complete) (?!text)[^.?!\n]{{0,40}}?\b{_WORK} (?:text|pdf)\b"
 )
 _MAKE_ME = re.compile(
     r"\b(?:write|compose|make|tell|sing)(?: me)?(?: up)? (?:a|an|some|my|another) (?:[\w-]+ ){0,2}?(?:poems?|haiku|limerick|songs?|story|novel|essay|jokes?|rap"
@@ -47,13 +50,14 @@ _VAGUE = wordlist(
 _LETTERS = re.compile(r"[a-zà-ÿ]{3}|[a-z]\d|[a-z]{2}$")
 
 
-def scope_of(text: str, found: tuple[Concept, ...], unknown: tuple[str, ...]) -> Scope:
+def scope_of(text: str, found: tuple[Concept, ...], unknown: tuple[str, ...], told: bool = False) -> Scope:
     """The first of these that holds: harm, lay emergency, animal, request for a whole text, something made up to order,
     nothing asked, unknown name, off topic, personal; else clinical.
 
-    A text without one Latin letter is unclear: nothing here can read it."""
+    A text without one Latin letter is unclear: nothing here can read it. `told`: it tells a finding or another fact of a
+    patient, which makes it clinical where nothing else does."""
     folded = fold(text)
-    if seeks_harm(folded):
+    if seeks_harm(fold(_revealed(text))):
         return Scope.HARMFUL
     if is_emergency(folded):
         return Scope.EMERGENCY
@@ -65,11 +69,38 @@ def scope_of(text: str, found: tuple[Concept, ...], unknown: tuple[str, ...]) ->
         return Scope.OFF_TOPIC
     if unknown:
         return Scope.UNKNOWN_ENTITY
-    if not found and _OFF_TOPIC.search(folded) and not _CARE.search(folded):
+    if not (found or told) and _OFF_TOPIC.search(folded) and not _CARE.search(folded):
         return Scope.OFF_TOPIC
-    if is_personal(folded, bool(found) or bool(_CARE.search(folded))):
+    if is_personal(text, folded, bool(found) or told or bool(_CARE.search(folded))):
         return Scope.PERSONAL
-    return Scope.CLINICAL if found or _asks(folded) else Scope.UNCLEAR
+    return Scope.CLINICAL if found or told or _asks(folded) else Scope.UNCLEAR
+
+
+_COMMAND = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass|omit|drop|break)\b[^.?!\n]{0,30}?\b(?:rules?|instructions?|guidelines? above|safety|safeguards?|restrictions?|(?:all )?cautions|prompt|previous|training)\b"
+    r"|\b(?:you are|you're|act as|pretend (?:to be|you are|you have)|roleplay as) (?:now |no longer |an? |the )?(?:\w+ )?(?:dan\b|dr ?\w*norules|unrestricted|jailbroken|free of|bound by|no rules|without rules)"
+    r"|\b(?:answer|reply|respond|output|say|print) only\b|^(?:system|assistant|developer) ?:|</?(?:system|question|instructions?|prompt)>|\bsystem prompt\b|\b(?:just|and|then) say (?:that )?\w+ (?:cures?|is safe|works)\b"
+)
+
+
+def commands(text: str) -> bool:
+    """Whether a folded text tells whatever reads it what to say, or which of its rules to drop."""
+    return bool(_COMMAND.search(text))
+
+
+def reads_as_lay(text: str, scope: Scope) -> bool:
+    """Whether a question of that scope is a lay person's: it will be answered for a patient unless a reader was chosen."""
+    if scope is Scope.CLINICAL:
+        return in_lay_words(text, fold(text))
+    return scope in (Scope.PERSONAL, Scope.EMERGENCY)
+
+
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|<[^<>]{0,40}>")
+
+
+def _revealed(text: str) -> str:
+    """The text with full-width letters as plain ones, and without joiners and tags that could hide a word."""
+    return _UNSEEN.sub("", normalize("NFKC", text))
 
 
 def _asks(text: str) -> bool:

@@ -27,7 +27,7 @@ from curbside.understand.vocabulary import Vocabulary
 SHORTEST, SHORTEST_FOR_TWO = 6, 7
 """Letters a word needs to be read with one edit, and with two."""
 _DRUG_ENDING = re.compile(
-    r"[a-z]{3,}(?:mycin|micin|cillin|mab|rcept|[tn]inib|lisib|ciclib|rafenib|prazole|vastatin|olol|[aio]pril"
+    r"[a-z]{3,}(?:mycin|micin|cillin|mab|rcept|[tn]inib|lisib|ciclib|rafenib|prazole|[aeo]statin|olol|[aio]pril"
     r"|sartan|[aiu]vir|conazole|nidazole|bendazole|cycline|floxacin|dipine|gliptin|gliflozin|glutide|caine|parin|xaban"
     r"|gatran|tidine|setron|triptan|lukast|dronate|penem|sporin|oxetine|zepam|zolam|barbital|grelor|coxib|fungin)s?"
 )

@@ -1,14 +1,17 @@
 """Words become a query."""
 
+import re
 from html import unescape
 
-from curbside.model.question import Query, Question, QuestionType, Scope
+from curbside.model.question import Query, Question, Scope
+from curbside.model.reader import Reader
 from curbside.text.analyse import analyse, words
-from curbside.understand.concepts import capitals, concepts
-from curbside.understand.facts import patient_of
+from curbside.text.normalise import fold
+from curbside.understand.concepts import apart, capitals, concepts
+from curbside.understand.facts import patient_of, tells_of_a_patient
 from curbside.understand.kinds import kinds
 from curbside.understand.ordinary import is_ordinary
-from curbside.understand.scope import scope_of
+from curbside.understand.scope import commands, reads_as_lay, scope_of
 from curbside.understand.spelling import mend
 from curbside.understand.vocabulary import Vocabulary, phrase
 
@@ -19,26 +22,44 @@ LONGEST_ABBREVIATION = 4
 def understand(question: Question, vocabulary: Vocabulary) -> Query:
     """What is asked: terms, concepts, types, scope, patient facts. Total: every text has a query."""
     spelling = mend(unescape(unescape(question.text)), vocabulary)  # pasted from a web page
-    found = concepts(spelling.text, vocabulary)
+    patient = patient_of(spelling.text, question.patient, vocabulary)
+    found = concepts(apart(spelling.text), vocabulary)
     asked = tuple(concept for concept in found if concept.kind != "animal")
     synonyms = _synonyms(spelling.text, vocabulary)
     terms = tuple(dict.fromkeys(analyse(spelling.text)))
     expansions = tuple(dict.fromkeys(t for _, group in synonyms for t in group if t not in terms))
-    scope = scope_of(spelling.text, asked, spelling.unknown)
+    told = tells_of_a_patient(patient)
+    scope = scope_of(spelling.text, asked, spelling.unknown, told)
+    lay = reads_as_lay(spelling.text, scope)
     return Query(
         text=question.text,
         terms=() if scope in _SILENT else terms,
         expansions=() if scope in _SILENT else expansions,
         concepts=asked,
-        types=kinds(spelling.text, asked) or (QuestionType.GENERAL,),
+        types=kinds(spelling.text, asked, told),
         scope=scope,
-        patient=patient_of(spelling.text, question.patient),
+        patient=patient,
         synonyms=synonyms,
         corrections=spelling.corrections,
         unknown=spelling.unknown,
+        compared=bool(_COMPARED.search(spelling.text)),
+        research=bool(_RESEARCH.search(spelling.text)),
+        commanded=commands(fold(spelling.text)),
+        reader=question.reader or (Reader.PATIENT if lay else Reader.CLINICIAN),
     )
 
 
+_COMPARED = re.compile(
+    r"\b(?:vs\.?|versus|compared|comparison|comparing|rather than|instead of|better than|superior|inferior|non-?inferior\w*|"
+    r"difference between|alternative to|switch(?:ing)? from)\b",
+    re.IGNORECASE,
+)
+_RESEARCH = re.compile(
+    r"\b(?:effects? of|effect on|efficacy|effectiveness|associat\w+|correlat\w+|predict\w*|compared (?:to|with)|versus|vs\.?|"
+    r"(?:do|does|did|can|could|is|are)\b[^?.]{0,120}\b(?:reduces?|improves?|increases?|decreases?|prevents?|lowers?|affects?|"
+    r"influences?|superior|better|more effective|as effective|risk factors?))\b",
+    re.IGNORECASE,
+)
 _SILENT = (Scope.HARMFUL, Scope.VETERINARY, Scope.FULL_TEXT_REQUEST, Scope.UNCLEAR, Scope.OFF_TOPIC, Scope.EMERGENCY)
 """Scopes for which nothing is searched: the reply is not made of passages."""
 

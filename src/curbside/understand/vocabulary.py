@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from curbside.model.question import Concept
 from curbside.model.terms import Abbreviation, Term
 from curbside.text.analyse import stem, words
+from curbside.text.normalise import fold
 
 Phrase = tuple[str, ...]
 
@@ -26,6 +27,11 @@ class Vocabulary:
     known: Callable[[str], bool] = lambda _word: False
 
     phrases: Mapping[Phrase, Concept] = field(init=False)
+    meanings: Mapping[Phrase, tuple[Concept, ...]] = field(init=False)
+    """The phrases, and abbreviations that mean a drug or one of several drugs and nothing else ("pred")."""
+    classes: Mapping[str, frozenset[str]] = field(init=False)
+    """Folded name of a drug, drug class or condition -> folded names of every class it belongs to, its classes'
+    classes too; without an entry: of none known."""
     shouted: Mapping[Phrase, str] = field(init=False)
     """Phrases of names in capitals (AIDS, MODS) -> the folded name: their stem alone ("aid", "mod") is another word."""
     short: Mapping[tuple[str, ...], Abbreviation] = field(init=False)
@@ -62,6 +68,8 @@ class Vocabulary:
                 beginning.setdefault(word[0], []).append(word)
         put = object.__setattr__
         put(self, "phrases", phrases)
+        put(self, "meanings", {**{key: (one,) for key, one in phrases.items()}, **_short(self, phrases, shouted)})
+        put(self, "classes", _classes(self.terms))
         put(self, "shouted", shouted)
         put(self, "longest", max(map(len, phrases), default=0))
         put(self, "spellings", {word: frozenset(parts) for word, parts in spellings.items()})
@@ -78,7 +86,66 @@ class Vocabulary:
                 yield Concept(names[0], "condition", name, slug, names), name
         for term in self.terms:
             for name in (term.name, *term.also):
-                yield Concept(term.name, term.kind, name, also=(term.name, *term.also)), name
+                yield Concept(term.name, term.kind, name, also=(term.name, *term.also), classes=term.classes), name
+
+
+def _short(
+    vocabulary: Vocabulary, phrases: Mapping[Phrase, Concept], shouted: dict[Phrase, str]
+) -> dict[Phrase, tuple[Concept, ...]]:
+    """Abbreviations of one word that are no phrase yet and mean drugs only; "Mg" is a unit before it is magnesium."""
+    found: dict[Phrase, tuple[Concept, ...]] = {}
+    for abbreviation in vocabulary.abbreviations:
+        key = phrase(abbreviation.short)
+        meant = [phrases.get(phrase(long)) for long in abbreviation.long]
+        named = tuple(one for one in meant if one is not None)
+        drugs = len(named) == len(meant) and all(one.kind.startswith("drug") for one in named)
+        word = abbreviation.short.isalpha() and (abbreviation.short.isupper() or len(abbreviation.short) > 2)
+        if drugs and word and len(key) == 1 and key not in phrases:
+            found[key] = named
+            if abbreviation.short.isupper():
+                shouted[key] = abbreviation.short.lower()
+    return found
+
+
+KINDS_OF: Mapping[str, tuple[str, ...]] = {
+    "acute asthma": ("asthma",),
+    "type 1 diabetes": ("diabetes mellitus",),
+    "type 2 diabetes": ("diabetes mellitus",),
+    "diabetic ketoacidosis": ("diabetes mellitus",),
+    "heart failure with reduced ejection fraction": ("heart failure",),
+    "heart failure with preserved ejection fraction": ("heart failure",),
+    "acute heart failure": ("heart failure",),
+    "end-stage kidney disease": ("chronic kidney disease",),
+    "ischaemic stroke": ("stroke",),
+    "status epilepticus": ("seizure",),
+}
+"""Conditions that are another one as far as cautions go: whoever has the first has the second."""
+
+
+def _classes(terms: Iterable[Term]) -> dict[str, frozenset[str]]:
+    """Every class of every name. A class all of whose drugs (two at least) are in another class belongs to it."""
+    members: dict[str, set[str]] = {}
+    for term in terms:
+        for one in term.classes:
+            members.setdefault(fold(one), set()).add(fold(term.name))
+    parents = {fold(term.name): frozenset(map(fold, term.classes)) for term in terms if term.classes}
+    for one, drugs in members.items():
+        wider = (other for other, more in members.items() if other != one and len(drugs) > 1 and drugs < more)
+        parents[one] = parents.get(one, frozenset()) | frozenset(wider)
+    held = {fold(term.name) for term in terms}
+    parents |= {fold(name): frozenset(map(fold, wider)) for name, wider in KINDS_OF.items() if fold(name) in held}
+    return {name: found for name in parents if (found := _above(name, parents))}
+
+
+def _above(name: str, parents: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    ahead = list(parents.get(name, ()))
+    while ahead:
+        one = ahead.pop()
+        if one not in found and one != name:
+            found.add(one)
+            ahead += parents.get(one, ())
+    return frozenset(found)
 
 
 def _long(abbreviations: Iterable[Abbreviation]) -> dict[Phrase, tuple[str, ...]]:

@@ -19,6 +19,8 @@ def drugs_are_sourced(drugs: DrugNames) -> Check:
 
     def check(claim: Claim) -> Finding | None:
         cited, close = lines(claim), closest(claim)
+        if claim.computed:
+            return _named(drugs, claim.text, cited)  # The figures are K2's, and the dose they rest on is R1's.
         for text in (*our_words(claim), claim.remark or ""):
             if finding := _text(drugs, text, cited) or _displaced(drugs, text, close):
                 return finding

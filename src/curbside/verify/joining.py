@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from curbside.model.answer import Claim, Finding
-from curbside.model.regimen import AllOf, AnyOf, Dose, Order, doses
+from curbside.model.regimen import AllOf, AnyOf, Barred, Dose, Order, doses
 from curbside.verify.naming import DrugNames, Mention
 from curbside.verify.reading import contradicted, lines, not_enough
 
@@ -18,7 +18,7 @@ def joins_are_sourced(claim: Claim, drugs: DrugNames) -> Finding | None:
     texts = (claim.text, *lines(claim))
     for group in _groups(claim.order):
         wanted = "choice" if isinstance(group, AnyOf) else "sum"
-        for left, right in pairwise(group.orders):
+        for left, right in pairwise(part for part in group.orders if not isinstance(part, Barred)):
             ones, others = _names(left, drugs), _names(right, drugs)
             said = next((joint for text in texts if (joint := _joint(text, ones, others, drugs))), None)
             if ones != others and said != wanted:
@@ -30,7 +30,7 @@ def joins_are_sourced(claim: Claim, drugs: DrugNames) -> Finding | None:
 
 
 def _groups(order: Order | None) -> Iterator[AnyOf | AllOf]:
-    if order is None or isinstance(order, Dose):
+    if order is None or isinstance(order, Dose | Barred):
         return
     if isinstance(order, AnyOf | AllOf):
         yield order
@@ -57,3 +57,8 @@ def _joint(text: str, ones: frozenset[str], others: frozenset[str], drugs: DrugN
 def _crosses(pair: tuple[Mention, Mention], ones: frozenset[str], others: frozenset[str]) -> bool:
     left, right = pair[0].drug, pair[1].drug
     return (left in ones and right in others) or (left in others and right in ones)
+
+
+def together(order: Order | None) -> Iterator[AllOf]:
+    """Every group of orders that are given together."""
+    return (group for group in _groups(order) if isinstance(group, AllOf))

@@ -22,7 +22,7 @@ def judge(claim: Claim, checks: Sequence[Check]) -> Judgement:
     return _judged(claim, tuple(checks))
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=16_384)
 def _judged(claim: Claim, checks: tuple[Check, ...]) -> Judgement:
     findings = _findings(claim, checks)
     if _passes(findings) and (dispute := _disputed(claim, checks)):
@@ -63,6 +63,8 @@ def _passes(findings: tuple[Finding, ...]) -> bool:
 def _basis(claim: Claim, checks: Sequence[Check]) -> Basis:
     if claim.wording is Wording.VERBATIM:
         return Basis.QUOTED
+    if claim.computed:
+        return Basis.COMPUTED
     curated = any(cite.extract for cite in claim.cites)
     held = tuple(_held_only(cite) for cite in claim.cites if cite.passage and (not curated or _in_full(cite)))
     if held and _passes(_findings(replace(claim, cites=held), checks)):

@@ -83,6 +83,7 @@ class DrugNames:
         for kind, drugs in members.items():
             for drug in drugs:
                 self._classes[drug] = self._classes.get(drug, frozenset()) | {kind}
+        self._kin = {fold(drug): frozenset(map(fold, kinds)) for drug, kinds in self._classes.items()}
         # The same lines are read for every claim that cites them, by several checks: each text is read once.
         kept = lru_cache(maxsize=_KEPT)
         self._word = kept(self._read_word)
@@ -129,6 +130,13 @@ class DrugNames:
         words = words_with(text, ((mention.start, mention.end, mention.drug) for mention in self.found(text)))
         all_words = [word for word, _ in words]
         return tuple(place_at(all_words, i, i + 1) for i, (_, named) in enumerate(words) if named)
+
+    def covers(self, text: str, name: str) -> bool:
+        """Whether a text speaks of a drug or class (folded name): by any of its names, by a class it belongs to, or by
+        a drug of it."""
+        named = self.named(text)
+        wider = self._kin.get(name, frozenset())
+        return any(fold(one) == name or fold(one) in wider for one in self.vouched(text) | named) if named else False
 
     def speaks_for(self, drug: str, other: str) -> bool:
         """Whether what is said of a drug is said of the other: the same, or the class it belongs to."""

@@ -1,12 +1,13 @@
 """N1: every figure in a claim, with its unit, stands in a line it cites."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from curbside.model.answer import Cite, Claim, Finding
 from curbside.text.quantities import Quantity, quantities, shown
-from curbside.verify.reading import is_ordered, lines, not_enough, our_words, terms
+from curbside.verify.reading import amount_of, is_ordered, lines, not_enough, ordered, our_words, terms
 
 _DENIED = re.compile(r"\b(?:never|not|no)\s+(?:once\s+|given\s+|taken\s+)?$", re.IGNORECASE)
 
@@ -37,8 +38,12 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 
 def figures(claim: Claim) -> tuple[Figure, ...]:
-    """Every figure of our wording, in order, without repeats; the remark's too."""
-    texts = (*our_words(claim), claim.remark or "")
+    """Every figure of our wording, in order, without repeats; the remark's too. Of a claim that works a dose out, the
+    figures of that dose: the others are K2's."""
+    if claim.computed:
+        texts = tuple(amount_of(step) for dose in ordered(claim) for step in dose.steps)
+    else:
+        texts = (*our_words(claim), claim.remark or "")
     return tuple(dict.fromkeys(figure for text in texts for figure in figures_in(text)))
 
 
@@ -65,7 +70,7 @@ def _torn(claim: Claim) -> tuple[Figure, ...]:
     """Figures said in one breath, a dose or interval among them, that no one line has together, or only a line about
     something else: a dose beside the interval, or the kidney function, of another dose."""
     cited = [(frozenset(figures_in(line)), terms(line)) for line in lines(claim)]
-    for text in our_words(claim):
+    for text in () if claim.computed else our_words(claim):
         for said, group in breaths(text):
             if not any(is_ordered(figure.quantity) for figure in group):
                 continue
@@ -84,7 +89,24 @@ def numbers_are_sourced(claim: Claim) -> Finding | None:
         return not_enough("N1", f"nothing cited says {_listed(missing)}")
     if torn := _torn(claim):
         return not_enough("N1", f"no one line cited says {_listed(torn)} of this")
+    if repeated := _repeated(claim):
+        return not_enough("N1", f"no line cited says {_listed(repeated)} so many times")
     return None
+
+
+def _repeated(claim: Claim) -> tuple[Figure, ...]:
+    """Figures that a text of ours has more often than the lines cited have it together: one of them stands where
+    another belongs. A line that another one says again, to the words, counts once."""
+    told: list[tuple[Counter[Figure], frozenset[str]]] = []
+    for line in sorted(lines(claim), key=len, reverse=True):
+        held, words = Counter(figures_in(line)), terms(line)
+        if held and not any(held <= other and words <= there for other, there in told):
+            told.append((held, words))
+    for text in () if claim.computed else our_words(claim):
+        for figure, count in Counter(figures_in(text)).items():
+            if figure.quantity.kind != "label" and count > 1 and sum(held[figure] for held, _ in told) < count:
+                return (figure,)
+    return ()
 
 
 def _listed(figures: tuple[Figure, ...]) -> str:

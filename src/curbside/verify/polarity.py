@@ -25,6 +25,8 @@ WORDS = {
 }
 ADVISING = frozenset({Kind.GUIDELINE, Kind.CONSENSUS, Kind.DRUG_LABEL})
 """Kinds in which a dose is advice to give it; in a study it only was given."""
+LIKE = 0.8
+"""From this share of common words on, a clause of a line is held word for word against ours."""
 BEST = 0.8
 """A line speaks of a denial when it shares at least this part of the words that the best line shares."""
 _LINK_WORDS = (
@@ -85,6 +87,8 @@ def _denials(clause: Sequence[Word], cited: tuple[str, ...]) -> Finding | None:
     own = {pair for pair in own if pair[0] not in _LINKS}
     stems = {word for word, _ in own}
     read_lines = [(len(stems & _stems(line)), _stems(line), polarity(line)) for line in cited]
+    if turned_round := _against_its_like(own, cited):
+        return turned_round
     absent, borne = [], False
     for word, denied in sorted(own):
         holding = [(count, said) for count, there, said in read_lines if word in there]
@@ -99,6 +103,33 @@ def _denials(clause: Sequence[Word], cited: tuple[str, ...]) -> Finding | None:
             absent.append(word)
     if absent and not borne:
         return not_enough("P1", f"it denies “{absent[0]}”, of which nothing cited speaks")
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _told_clauses(line: str) -> tuple[tuple[frozenset[str], frozenset[tuple[str, bool]]], ...]:
+    """Each clause of a line: its content stems, and those with whether they are denied."""
+    pairs = (frozenset((stem(w.text), w.denied) for w in clause if w.content) for clause in _clauses(line))
+    return tuple((frozenset(word for word, _ in each), each) for each in pairs)
+
+
+def _against_its_like(own: set[tuple[str, bool]], cited: tuple[str, ...]) -> Finding | None:
+    """A clause that says of a line's clause the opposite in almost the same words, and of no other line the same."""
+    stems = {word for word, _ in own}
+    like = [
+        (len(stems & words) / len(stems | words), said)
+        for line in cited
+        for words, said in _told_clauses(line)
+        if words | stems
+    ]
+    best = max((share for share, _ in like), default=0.0)
+    if best < LIKE:
+        return None
+    nearest = [said for share, said in like if share == best]
+    for word, denied in sorted(own):
+        if all((word, not denied) in said and (word, denied) not in said for said in nearest):
+            kept = "denies" if denied else "affirms"
+            return contradicted("P1", f"it {kept} “{word}”, the sources cited do the opposite")
     return None
 
 

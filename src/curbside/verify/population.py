@@ -54,8 +54,16 @@ def _ours(claim: Claim, named: frozenset[str]) -> Finding | None:
 
 
 def _dose(claim: Claim, dose: Dose) -> Finding | None:
-    """An order's people are those of the very place its figures stand in."""
+    """An order's people are those of the very place its figures stand in, and none that the sentence leaves out."""
     wanted = populations(dose.population) or {dose.population}
+    meant, ages = _meant(claim), frozenset(wanted & AGES)
+    if (
+        claim.order
+        and ages
+        and meant
+        and not any(covers(ages, one) or covers(meant, age) for age in ages for one in meant)
+    ):
+        return contradicted("G1", f"the sentence speaks of {', '.join(sorted(meant))}, the order of {dose.population}")
     for cite in claim.cites:
         if not cited_as(cite, dose.reference):
             continue
@@ -63,3 +71,9 @@ def _dose(claim: Claim, dose: Dose) -> Finding | None:
         if all(covers(there, population) for population in wanted):
             return None
     return not_enough("G1", f"{dose.reference} does not say that it speaks of {dose.population}")
+
+
+def _meant(claim: Claim) -> frozenset[str]:
+    """Age groups that every part of the sentence names; empty when a part of it names none."""
+    parts = [populations(part) & AGES for part in claim.text.split(";")]
+    return frozenset[str]().union(*parts) if all(parts) else frozenset()

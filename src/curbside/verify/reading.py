@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from curbside.model.answer import Cite, Claim, Finding, Verdict, Wording
-from curbside.model.regimen import Dose, doses
+from curbside.model.regimen import Dose, DoseStep, doses
 from curbside.text.analyse import analyse
 from curbside.text.population import populations
 from curbside.text.quantities import Quantity, quantities
@@ -80,8 +80,16 @@ def people(claim: Claim) -> frozenset[str]:
 
 
 def ordered(claim: Claim) -> tuple[Dose, ...]:
-    """Every dose of the claim's order; empty when it orders nothing."""
-    return doses(claim.order) if claim.order else ()
+    """Every dose of the claim's order, and the dose it works out for a patient; empty when it orders nothing."""
+    worked_out = (claim.computed.dose,) if claim.computed and claim.computed.dose else ()
+    return (*(doses(claim.order) if claim.order else ()), *worked_out)
+
+
+def amount_of(step: DoseStep) -> str:
+    """The amount of a step in words: "20 to 35 mg/kg", "0.1 units/kg per hour"."""
+    low, high = f"{step.amount.low:f}", f"{step.amount.high:f}"
+    per, rate = f"/{step.per}" if step.per else "", f" {step.rate}" if step.rate else ""
+    return f"{low if low == high else f'{low} to {high}'} {step.unit}{per}{rate}"
 
 
 def cited_as(cite: Cite, reference: str) -> bool:

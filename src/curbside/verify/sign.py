@@ -1,7 +1,9 @@
 """Signing: what the gate let through becomes an answer with numbered references and its review status."""
 
 from curbside.model.answer import Answer, Draft, Gated, Judgement, Outline, Provenance, Reference, ReviewStatus
+from curbside.model.drug import Formulary
 from curbside.model.question import Scope
+from curbside.verify.single import marked
 
 BANNER = (
     "For education. No medical board has reviewed this page yet: open the sources, check each dose against your own "
@@ -23,10 +25,11 @@ ALL_WITHHELD = (
 )
 
 
-def sign(draft: Draft, gated: Gated, provenance: Provenance) -> Answer:
-    """The answer of a draft: references numbered as they first appear on the page. A clinical
-    draft of which nothing is left becomes "not held" and says so."""
-    shown = gated.shown
+def sign(draft: Draft, gated: Gated, provenance: Provenance, formulary: Formulary | None = None) -> Answer:
+    """The answer of a draft: references numbered as they first appear on the page. A clinical draft of which nothing is
+    left becomes "not held" and says so. `formulary` says which drugs are high-alert: a dose of one that rests on one
+    source is marked; None: nothing is."""
+    shown = tuple(marked(judgement, formulary) for judgement in gated.shown) if formulary else gated.shown
     nothing = draft.scope is Scope.CLINICAL and not shown
     honest = ALL_WITHHELD if gated.withheld else NOTHING_HELD
     return Answer(

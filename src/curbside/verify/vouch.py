@@ -9,8 +9,8 @@ faithful pairs share 0.5 and more, a statement beside the extract of another one
 
 
 def subject_is_sourced(claim: Claim) -> Finding | None:
-    """Vouches when enough of the claim's words stand in its lines. Figures do not count: N1 holds them."""
-    if claim.wording is Wording.VERBATIM:
+    """Vouches when enough of the claim's words stand in its lines. Figures do not count: N1 holds them. A sum is K2's."""
+    if claim.wording is Wording.VERBATIM or claim.computed:
         return None
     part = shared(claim.text, lines(claim))
     if part >= SHARED:

@@ -59,7 +59,7 @@ USAGE = [
     (
         "no such reader",
         ["ask", "x", "--reader", "robot"],
-        "curbside: Invalid value for '--reader': 'robot' is not one of 'clinician'; `curbside ask --help` shows how it is used\n",
+        "curbside: Invalid value for '--reader': 'robot' is not one of 'clinician', 'patient'; `curbside ask --help` shows how it is used\n",
     ),
     (
         "escapes in what was typed",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.build import a_citation, a_document, a_query, a_statement, a_topic
+from tests.build import a_citation, a_document, a_formulary, a_query, a_statement, a_topic
 from tests.holding import Holding, a_held
 
 from curbside.compose.composer import ASKED, BESIDE, Extractive
@@ -41,8 +41,13 @@ PAPER = a_document(
 NO_TOPIC: tuple[Topic, ...] = ()
 
 
+NAME = Concept("bad leg", "condition", "bad leg", "a-topic")
+
+
 def asked(text: str, **more: Any) -> Query:
-    return a_query(text, terms=tuple(dict.fromkeys(analyse(text))), **more)
+    """`about`: the topic's name, when the question says it."""
+    concepts = more.pop("concepts", ()) + ((NAME,) if more.pop("about", False) else ())
+    return a_query(text, terms=tuple(dict.fromkeys(analyse(text))), concepts=concepts, **more)
 
 
 def evidence_of(*documents: Document) -> tuple[Evidence, ...]:
@@ -50,7 +55,9 @@ def evidence_of(*documents: Document) -> tuple[Evidence, ...]:
 
 
 def composed(query: Query, *topics: Topic, papers: tuple[Document, ...] = ()) -> Draft:
-    return Extractive(Holding(*papers), ASKING).compose(Question(query.text), query, evidence_of(*papers), topics)
+    return Extractive(Holding(*papers), ASKING, a_formulary()).compose(
+        Question(query.text), query, evidence_of(*papers), topics
+    )
 
 
 BROAD = asked("treatment of a bad leg")
@@ -112,11 +119,12 @@ def test_words_of_asking_need_not_be_quoted_unless_there_are_no_others() -> None
 
 
 def test_only_the_first_topic_answers() -> None:
-    assert composed(BROAD, TOPIC, replace(TOPIC, slug="another")) == composed(BROAD, TOPIC)
+    both = composed(BROAD, TOPIC, replace(TOPIC, slug="another"))
+    assert both == replace(composed(BROAD, TOPIC), notes=("The question also touches “A condition”: topic “another”.",))
 
 
 def test_a_narrow_question_is_answered_first_and_what_must_not_be_missed_follows() -> None:
-    query = asked("rituximab for a bad leg")
+    query = asked("rituximab for a bad leg", about=True)
     draft = composed(query, TOPIC)
     assert [(c.id, c.section, c.branch) for c in draft.claims] == [
         ("a-topic/drip", ASKED, None),
@@ -134,7 +142,7 @@ def test_a_narrow_question_is_answered_first_and_what_must_not_be_missed_follows
 
 def test_sources_held_here_are_looked_up_on_every_page() -> None:
     source = a_document("Rest helps.", "pmid:100")
-    for query in (BROAD, asked("rituximab for a bad leg"), replace(BROAD, scope=Scope.UNKNOWN_ENTITY, unknown=("x",))):
+    for query in (BROAD, asked("rituximab for a bad leg", about=True), UNKNOWN):
         claims = composed(query, TOPIC, papers=(source,)).claims
         curated = [claim for claim in claims if claim.id.startswith("a-topic/")]
         assert curated != []
@@ -178,8 +186,8 @@ def test_a_child_gets_no_adult_order() -> None:
 
 def test_notes_on_spelling_keep_the_order_of_the_question() -> None:
     query = a_query(corrections=(("lag", "leg"), ("asprin", "aspirin")))
-    assert notes_on(query) == (SPELLING, "“asprin” was read as “aspirin”.")
-    assert notes_on(a_query()) == ()
+    assert notes_on(Question("x"), query) == (SPELLING, "“asprin” was read as “aspirin”.")
+    assert notes_on(Question("x"), a_query()) == ()
 
 
 # -- titles ---------------------------------------------------------------------------------------
@@ -264,7 +272,9 @@ def test_a_scope_without_reply_that_is_not_clinical_gets_an_empty_draft() -> Non
 
 # -- an unknown name ------------------------------------------------------------------------------
 
-UNKNOWN = replace(asked("zorvamycin dose for a bad leg"), scope=Scope.UNKNOWN_ENTITY, unknown=("zorvamycin",))
+UNKNOWN = replace(
+    asked("zorvamycin dose for a bad leg", about=True), scope=Scope.UNKNOWN_ENTITY, unknown=("zorvamycin",)
+)
 
 
 @pytest.mark.parametrize(

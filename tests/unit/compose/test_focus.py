@@ -6,15 +6,8 @@ from typing import Any
 import pytest
 from tests.build import a_query, a_statement, a_topic
 
-from curbside.compose.focus import (
-    MOST,
-    asked_for,
-    beside,
-    bottom_lines,
-    branch_of,
-    branches_meant,
-    for_patient,
-)
+from curbside.compose.beside import beside, bottom_lines, for_patient
+from curbside.compose.focus import MOST, asked_for, branch_of, branches_meant
 from curbside.model.patient import Fact, Known, Patient
 from curbside.model.question import Concept, Query, QuestionType
 from curbside.model.regimen import AllOf, Amount, AnyOf, Dose, DoseStep, Order
@@ -44,6 +37,7 @@ def ids(statements: tuple[Statement, ...]) -> list[str]:
 RITUXIMAB = a_statement("first", "Rituximab relieves weakness.", line=1)
 SURGERY = a_statement("second", "Surgeons debride early.", line=2)
 TOPIC = a_topic(RITUXIMAB, SURGERY, names=("a condition", "hard myositis"))
+NAME = Concept("hard myositis", "condition", "hard myositis", "a-topic")
 
 WIDTH = [
     # why, question, statements (none: the whole page)
@@ -65,7 +59,8 @@ WIDTH = [
 def test_a_broad_question_gets_the_whole_page_and_a_narrow_one_its_statements(
     why: str, text: str, expected: list[str]
 ) -> None:
-    assert ids(asked_for(TOPIC, asked(text), OWN)) == expected
+    concepts = (NAME,) if NAME.surface in text else ()
+    assert ids(asked_for(TOPIC, asked(text, concepts=concepts), OWN)) == expected
 
 
 def test_a_topic_without_statements_answers_nothing() -> None:
@@ -262,6 +257,10 @@ AGES = [
     ("20", "day", True),
     ("900", "week", True),
     ("999", "week", False),
+    ("12-16", "year", True),
+    ("16-18", "year", False),
+    ("30-39", "year", False),
+    ("old", "year", False),
 ]
 
 

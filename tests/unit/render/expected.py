@@ -29,7 +29,7 @@ FULL = """\
 
 Read about the patient: weight 70 kg.
 
-Not known: pregnancy.
+Not known: sex, age, pregnancy, breast-feeding, kidney function, allergies, other drugs, other conditions. What depends on these is not worked out.
 
 Assumed: adult.
 
@@ -128,7 +128,9 @@ topics. Guidance from US, UK.
 
 Read about the patient: weight 70 kg.
 
-Not known: pregnancy.
+Not known: sex, age, pregnancy, breast-feeding, kidney
+function, allergies, other drugs, other conditions. What
+depends on these is not worked out.
 
 Assumed: adult.
 

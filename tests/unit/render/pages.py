@@ -1,6 +1,7 @@
 """Answers that the render tests print: a full page, an abstention, and one made of hostile text. All text is invented."""
 
 from decimal import Decimal
+from typing import Any
 
 from tests.build import a_citation, a_cite, a_claim, a_judgement, a_passage, a_query, an_answer
 
@@ -26,7 +27,7 @@ def an_amount(low: str, high: str | None = None) -> Amount:
     return Amount(Decimal(low), Decimal(high or low))
 
 
-def a_dose(drug: str, *steps: DoseStep, route: str = "IV", **more: str) -> Dose:
+def a_dose(drug: str, *steps: DoseStep, route: str = "IV", **more: Any) -> Dose:
     return Dose(drug, route, steps, "adult", "a-guideline/t4", **more)
 
 

@@ -118,14 +118,15 @@ def test_the_keys_are_the_contract_s() -> None:
         "took_ms", "provenance",
     ]  # fmt: skip
     assert list(claim_of(a_full_answer())) == [
-        "id", "text", "basis", "cites", "strength", "population", "remark", "order", "taper", "table", "computed", "requires",
+        "id", "text", "basis", "cites", "strength", "population", "remark", "order", "taper", "table", "computed", "when",
+        "jurisdiction", "single_source", "requires",
         "disagreement", "points",
     ]  # fmt: skip
 
 
 def test_dose_steps_and_provenance_leave_no_field_out() -> None:
     step = as_dict(as_dict(as_dict(as_dict(answer_schema()["$defs"])["dose"])["properties"])["steps"])
-    assert list(as_dict(as_dict(step["items"])["properties"]))[:5] == ["amount", "unit", "per", "weight", "rate"]
+    assert list(as_dict(as_dict(step["items"])["properties"]))[:4] == ["amount", "unit", "per", "weight"]
     assert set(as_dict(as_dict(step["items"])["properties"])) == {f.name for f in fields(DoseStep)}
     provenance = as_dict(as_dict(answer_schema()["properties"])["provenance"])
     assert set(as_dict(provenance["properties"])) == {f.name for f in fields(Provenance)}
@@ -145,13 +146,14 @@ def test_an_order_is_structure_with_decimal_strings() -> None:
         "steps": [
             {
                 "amount": {"low": "600", "high": "900"}, "unit": "mg", "per": None, "weight": None, "rate": None, "over": None,
-                "interval": "every 8 hours", "duration": None, "until": None, "label": None,
+                "interval": "every 8 hours", "duration": None, "until": None, "label": None, "divided": None, "cap": None,
             }
         ],
         "maximum": {"single": None, "daily": None},
         "population": "adult",
         "reference": 1,
         "note": None,
+        "when": None,
     }  # fmt: skip
 
 

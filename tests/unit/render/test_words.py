@@ -12,7 +12,7 @@ from curbside.model.document import Citation, Doi, Fidelity, Kind, Pmcid, Pmid, 
 from curbside.model.patient import Fact, Known
 from curbside.model.regimen import AllOf, AnyOf, DoseStep, Order, TaperStep, Then
 from curbside.model.topic import ReadIn, Strength
-from curbside.render import words
+from curbside.render import patient, words
 
 #   why                                  low        high     in words
 AMOUNTS = [
@@ -45,8 +45,8 @@ STEPS = [
     ("a course is not called once", DoseStep(an_amount("2"), "g", "kg", over="2 to 5 days"), "2 g/kg IV over 2 to 5 days"),
     (
         "all of it",
-        DoseStep(an_amount("4.5"), "g", rate="10 mL/hour", over="3 hours", interval="every 6 hours", duration="7 days", until="afebrile"),
-        "4.5 g IV at 10 mL/hour over 3 hours every 6 hours for 7 days until afebrile",
+        DoseStep(an_amount("4.5"), "g", rate="per hour", over="3 hours", interval="every 6 hours", duration="7 days", until="afebrile"),
+        "4.5 g per hour IV over 3 hours every 6 hours for 7 days until afebrile",
     ),
     ("no word is said twice", DoseStep(ONE_GRAM, "g", over="over 3 hours", duration="for 2 days"), "1 g IV over 3 hours for 2 days"),
     ("units are spelt", DoseStep(an_amount("5000"), "units"), "5,000 units IV once"),
@@ -169,7 +169,7 @@ def test_a_fact_says_whether_it_is_known() -> None:
         Fact("pregnancy", Known.UNKNOWN),
         Fact("sex", Known.VALUE, "female"),
     )
-    assert [words.fact(fact) for fact in facts] == ["weight 70 kg", "pregnancy: unknown", "sex female"]
+    assert [patient.fact(fact) for fact in facts] == ["weight 70 kg", "pregnancy: unknown", "sex female"]
 
 
 def test_every_kind_of_thing_has_words() -> None:

@@ -75,5 +75,5 @@ def test_the_order_of_files_changes_nothing(order: int) -> None:
 
 def test_every_packaged_statement_would_be_shown() -> None:
     content = packaged.load()
-    checks = standard_checks(content.drug_names, content.canonical)
-    assert topics_check(packaged.files(), checks, content.drug_names).problems == ()
+    checks = standard_checks(content.drug_names, content.canonical, content.members)
+    assert topics_check(packaged.files(), checks, content.names).problems == ()

@@ -1,19 +1,30 @@
 """The rules an editor keeps to: each has its hostile cases, and the good file breaks none."""
 
 import pytest
-from tests.unit.topics.written import SOURCES, TOPIC, but
+from tests.unit.topics.written import DRUG, SOURCES, TOPIC, but
 
+from curbside.topics.across import disagreeing, unused
+from curbside.topics.desk import Desk
+from curbside.topics.drugs import read_drug
 from curbside.topics.read import read_topic
-from curbside.topics.rules import RULES, broken, unused
+from curbside.topics.rules import NEEDED, RULES, broken, broken_drug
 from curbside.topics.settle import told
 from curbside.topics.sources import read_sources
 
-DRUGS = frozenset({"ampicillin", "methotrexate"})
+DRUGS = frozenset({"ampicillin", "methotrexate", "penicillin", "blue fever"})
 
 
-def found(topic: str, sources: str = SOURCES) -> tuple[str, ...]:
+def found(topic: str, sources: str = SOURCES, drug: str | None = None) -> tuple[str, ...]:
     _, held = read_sources("sources.yaml", sources)
-    return told("f", broken(read_topic("blue-fever.yaml", topic, held), held, DRUGS))
+    file = read_drug("ampicillin.yaml", drug, held) if drug else None
+    desk = Desk(held, DRUGS, {file.name: file} if file else {})
+    return told("f", broken(read_topic("blue-fever.yaml", topic, held), desk))
+
+
+def found_in_drug(drug: str) -> tuple[str, ...]:
+    _, held = read_sources("sources.yaml", SOURCES)
+    file = read_drug("ampicillin.yaml", drug, held)
+    return told("f", broken_drug(file, Desk(held, DRUGS, {file.name: file})))
 
 
 def test_a_good_topic_breaks_no_rule() -> None:
@@ -70,8 +81,88 @@ def test_a_journal_column_of_our_name_is_not_ours() -> None:
     assert found(TOPIC, but(SOURCES, "title: Care of", "title: A Curbside Consultation on")) == ()
 
 
+STEPS = "- {amount: 500, unit: mg, interval: every 6 hours}"
+SHAPE = "f:10: ampicillin has no plausible range for {}; add it to its drug file"
+OUTSIDE = "f:10: {} of ampicillin oral lies outside the plausible range of its drug file; correct one"
+#   rule and why                        what stands there        what is put there                                      what is said
+GUARDED = [
+    ("drug_has_a_file: another drug", "drug: ampicillin", "drug: penicillin", "f:10: penicillin has no drug file; add drugs/penicillin.yaml"),
+    ("dose_is_plausible: ten times too much", "amount: 500", 'amount: "5,000"', OUTSIDE.format("5000 to 5000 mg")),
+    ("dose_is_plausible: ten times too little", "amount: 500", "amount: 50", OUTSIDE.format("50 to 50 mg")),
+    ("dose_is_plausible: a slip of the unit", STEPS, "- {amount: 500, unit: g, interval: once}", OUTSIDE.format("500 to 500 g")),
+    ("dose_is_plausible: a slip of the unit downwards", STEPS, "- {amount: 500, unit: mcg, interval: once}", OUTSIDE.format("500 to 500 mcg")),
+    ("dose_is_plausible: one end of a range", "amount: 500", 'amount: "500-1,500"', OUTSIDE.format("500 to 1500 mg")),
+    ("dose_is_plausible: another route", "route: oral", "route: IV", SHAPE.format("IV mg")),
+    ("dose_is_plausible: per weight", STEPS, "- {amount: 50, unit: mg, per: kg, interval: once}", SHAPE.format("oral mg per kg")),
+    ("dose_is_plausible: a rate", STEPS, "- {amount: 500, unit: mg, rate: per hour}", SHAPE.format("oral mg per hour")),
+    ("dose_is_plausible: another kind of unit", STEPS, "- {amount: 500, unit: units, interval: once}", SHAPE.format("oral units")),
+    ("dose_is_plausible: another population", "population: adult\n", "population: child\n", SHAPE.format("oral mg")),
+    ("dose_is_plausible: a divided day is one dose at a time", STEPS, "- {amount: 800, unit: mg, interval: daily, divided: 4}", OUTSIDE.format("800 to 800 mg")),
+    ("condition_is_known: misspelt", "text: Rest is", "when: {allergy: penicilin}\n    text: Rest is", "f:21: no allergy called 'penicilin' in the vocabulary; correct it or add it there"),
+    ("condition_is_known: put aside", "text: Rest is", "unless: {given: [ampicillin, warfarine]}\n    reason: clash\n    text: Rest is", "f:21: no given called 'warfarine' in the vocabulary; correct it or add it there"),
+    ("condition_is_known: of a dose", "      reference:", "      when: {condition: green fever}\n      reference:", "f:10: no condition called 'green fever' in the vocabulary; correct it or add it there"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "old", "new", "said"), GUARDED, ids=[row[0] for row in GUARDED])
+def test_a_dose_and_a_condition_are_held_against_drug_files_and_vocabulary(
+    rule: str, old: str, new: str, said: str
+) -> None:
+    topic = TOPIC.replace(old, new, 1) if "population" in old else but(TOPIC, old, new)
+    assert found(topic, SOURCES, DRUG) == (said,)
+
+
+LET_THROUGH = [
+    ("the same drug in capitals", "drug: ampicillin", "drug: Ampicillin"),
+    ("told in grams", STEPS, "- {amount: 0.5, unit: g, interval: every 6 hours}"),
+    ("the ends of the range", "amount: 500", 'amount: "250-1,000"'),
+    ("one of two routes", "route: oral", "route: oral or IV"),
+    ("a day in doses", STEPS, '- {amount: "2,000", unit: mg, interval: daily, divided: 4}'),
+    ("antibodies have no vocabulary", "text: Rest is", "when: {antibody: anti-blue}\n    text: Rest is"),
+    ("a class", "text: Rest is", "when: {allergy: Penicillin}\n    text: Rest is"),
+]
+
+
+@pytest.mark.parametrize(("why", "old", "new"), LET_THROUGH, ids=[row[0] for row in LET_THROUGH])
+def test_what_is_plausible_is_let_through(why: str, old: str, new: str) -> None:
+    assert found(but(TOPIC, old, new), SOURCES, DRUG) == ()
+
+
+def test_a_good_drug_file_breaks_no_rule() -> None:
+    assert found_in_drug(DRUG) == ()
+
+
+ALERT = [
+    f"f:1: ampicillin is a high-alert drug and says nothing of {item}; add a rule, or list it in `unknown`"
+    for item in NEEDED
+]
+#   why                                    what stands there             what is put there                     what is said
+DRUG_FILES = [
+    ("a condition nobody knows", 'when: {crcl: "< 10"}', "when: {taking: warfarine}", ["f:10: no taking called 'warfarine' in the vocabulary; correct it or add it there"]),
+    ("it recommends without a grade", "text: Rest is advised", "text: Rest is recommended", ["f:10: it says “recommend” without a strong grade; write suggests, lists or advises"]),
+    ("written so that it gets misread", "text: Rest is advised", "text: Rest and 5.0 mg are advised", ["f:10: '5.0': a trailing zero can be read ten times too high; write 1 mg, not 1.0 mg"]),
+    ("filed as avoid and saying nothing of it", "in blue fever, and ampicillin is avoided", "in blue fever", ["f:10: ampicillin-kidney is filed as avoid, and its sentence does not say so; correct one"]),
+    ("filed as compatible and warning", "effect: avoid", "effect: compatible", ["f:10: ampicillin-kidney is filed as compatible, and its sentence warns; correct one"]),
+    ("a high-alert drug must say more", "drug: ampicillin\n", "drug: ampicillin\nhigh_alert: true\n", [line for line in ALERT if "of kidney" not in line and "of lactation" not in line]),
+    ("an order that is out of its own range", "    reason: failing kidneys\n", "    order: {drug: ampicillin, route: oral, population: adult, reference: a-guideline/rec-2, steps: [{amount: 50, unit: mg, interval: daily}]}\n", [OUTSIDE.format("50 to 50 mg")]),
+    ("an order that rests on what the rule does not cite", "    reason: failing kidneys\n", "    order: {drug: ampicillin, route: oral, population: adult, reference: a-guideline/rec-1, steps: [{amount: 500, unit: mg, interval: daily}]}\n", ["f:10: the dose of ampicillin rests on a-guideline/rec-1; add it to `cites`"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "old", "new", "said"), DRUG_FILES, ids=[row[0] for row in DRUG_FILES])
+def test_a_drug_file_that_breaks_a_rule_is_named(why: str, old: str, new: str, said: list[str]) -> None:
+    assert sorted(found_in_drug(but(DRUG, old, new))) == sorted(said)
+
+
+def test_a_drug_the_vocabulary_lacks_is_named() -> None:
+    _, held = read_sources("sources.yaml", SOURCES)
+    file = read_drug("ampicillin.yaml", DRUG, held)
+    said = told("f", broken_drug(file, Desk(held, frozenset({"penicillin"}), {})))
+    assert said == ("f:1: no drug called 'ampicillin' in the vocabulary; correct it or add it there",)
+
+
 def test_every_rule_has_a_hostile_case() -> None:
-    assert {row[0].split(":")[0] for row in (*TOPICS, *LISTS)} == {rule.__name__ for rule in RULES}
+    assert {row[0].split(":")[0] for row in (*TOPICS, *LISTS, *GUARDED)} == {rule.__name__ for rule in RULES}
 
 
 @pytest.mark.parametrize(
@@ -146,7 +237,40 @@ def test_what_no_statement_cites_is_named() -> None:
     text = f"{SOURCES}        \n  another:{more}".replace("        \n", "")
     _, held = read_sources("sources.yaml", text)
     topic = read_topic("blue-fever.yaml", but(TOPIC, "cites: [a-guideline/rec-2]", "cites: [a-guideline/rec-1]"), held)
-    assert told("sources.yaml", unused((topic,), held)) == (
+    assert told("sources.yaml", [problem for _, problem in unused((topic,), (), held)]) == (
         "sources.yaml:19: no statement cites a-guideline/rec-2; cite it or take it out",
         "sources.yaml:23: no statement cites another; cite it or take it out",
     )
+
+
+def facts(first: str, second: str) -> list[str]:
+    """What is said of two topics, each with one statement of a text that tells the same fact."""
+    _, held = read_sources("sources.yaml", SOURCES)
+    key = "fact: blue-fever/rest\n    text: "
+    one = but(TOPIC, "text: Rest is advised in blue fever.", key + first)
+    two = but(TOPIC, "text: Rest is advised in blue fever.", key + second).replace("blue-fever\n", "red-fever\n", 1)
+    topics = {"one": read_topic("blue-fever.yaml", one, held), "two": read_topic("red-fever.yaml", two, held)}
+    return [f"{name}: {line}" for name, problem in disagreeing(topics) for line in told("f", [problem])]
+
+
+FACT = "rest and rest (one:21) both tell 'blue-fever/rest' and do not carry the same figures; correct one, or tell two facts by two keys"
+FACTS = [
+    ("other words, same figures", "Rest for 7 days.", "For 7 days patients rest.", []),
+    ("another figure", "Rest for 7 days.", "Rest for 10 days.", [f"two: f:21: {FACT}"]),
+    ("another unit", "Rest for 7 days.", "Rest for 7 weeks.", [f"two: f:21: {FACT}"]),
+    ("one figure more", "Rest for 7 days.", "Rest for 7 days at 18 Cel.", [f"two: f:21: {FACT}"]),
+    ("the same in other units", "Rest for 7 days.", "Rest for 1 week.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "first", "second", "said"), FACTS, ids=[row[0] for row in FACTS])
+def test_topics_that_tell_one_fact_carry_the_same_figures(why: str, first: str, second: str, said: list[str]) -> None:
+    assert facts(first, second) == said
+
+
+def test_an_order_is_part_of_a_fact() -> None:
+    _, held = read_sources("sources.yaml", SOURCES)
+    one = but(TOPIC, "    text: Adults", "    fact: blue-fever/dose\n    text: Adults")
+    two = but(one, "amount: 500", "amount: 250")
+    topics = {name: read_topic("blue-fever.yaml", text, held) for name, text in (("one", one), ("two", two))}
+    assert [name for name, _ in disagreeing(topics)] == ["two"]

@@ -50,6 +50,25 @@ statements:
     text: Rest is advised in blue fever.
     cites: [a-guideline/rec-2]
 """
+DRUG = """\
+drug: ampicillin
+class: [penicillin, antibacterial]
+routes: [oral, IV]
+allergy: [ampicillin, penicillin]
+plausible:
+  - {route: oral, unit: mg, low: "250", high: "1,000", population: adult}
+products:
+  - {form: capsule, strength: 250 mg}
+rules:
+  - id: ampicillin-kidney
+    about: kidney
+    effect: avoid
+    when: {crcl: "< 10"}
+    text: Rest is advised in blue fever, and ampicillin is avoided.
+    reason: failing kidneys
+    cites: [a-guideline/rec-2]
+unknown: [lactation]
+"""
 
 
 def but(text: str, old: str, new: str) -> str:

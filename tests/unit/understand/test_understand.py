@@ -74,6 +74,40 @@ def test_text_pasted_from_a_page_is_read_as_text() -> None:
     assert _read("sepsis &amp;amp; gout").terms == ("sepsi", "gout")
 
 
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("K 6.9", QuestionType.TREATMENT),
+        ("K 6.9 ECG wide", QuestionType.TREATMENT),
+        ("38/40", QuestionType.TREATMENT),
+        ("GCS 7?", QuestionType.TREATMENT),
+        ("eGFR 25 how much?", QuestionType.DOSE),
+        ("on warfarin", QuestionType.TREATMENT),
+    ],
+)
+def test_a_finding_alone_makes_a_clinical_question(text: str, type: QuestionType) -> None:
+    query = _read(text)
+    assert (query.scope, query.types[0]) == (Scope.CLINICAL, type)
+
+
+@pytest.mark.parametrize("text", ["70 M", "hello", "34F"])
+def test_sex_and_age_alone_ask_nothing(text: str) -> None:
+    query = _read(text)
+    assert (query.scope, query.types) == (Scope.UNCLEAR, (QuestionType.GENERAL,))
+
+
+def test_facts_and_doubts_of_the_patient_come_with_the_query() -> None:
+    query = _read("gout, eGFR 25, glucose 400")
+    assert [(f.name, f.value) for f in query.patient.facts if f.value] == [("egfr", "25"), ("condition", "gout")]
+    assert query.patient.doubts == ("glucose 400 has no unit: left out; write it with its unit (mmol/L or mg/dL)",)
+
+
+def test_a_stage_glued_to_its_name_names_the_condition() -> None:
+    assert [c.name for c in _read("colchicine + clarithromycin CKD4").concepts] == [
+        "colchicine", "clarithromycin", "chronic kidney disease",
+    ]  # fmt: skip
+
+
 HOSTILE = [
     "how much " * 222, "kill a " * 285, "my dog " * 285, "a" * 2000, "0" * 2000, "1/40 " * 400, "(((((" * 400, "\u202e" * 2000,
     "show the whole " * 133, "i can't " * 250, "her mother " * 181, "pregnant " * 222, "34F " * 500, "é\u0301" * 1000, "\x00" * 2000,

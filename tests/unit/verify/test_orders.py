@@ -32,6 +32,8 @@ SAYS = (
     "Adults: doxycycline plus ciprofloxacin 500 mg IV every 8 hours.",
     "Adults: crystalloid 30 mL/kg IV over 3 hours.",
     "Adults: crystalloid 20 mL/kg with noradrenaline 5 mg IV over 3 hours.",
+    "Adults: a noradrenaline infusion of 0.1 mcg/kg per minute IV.",
+    "Adults: infliximab 8 mg/kg daily IV in 4 divided doses, at most 500 mg per dose.",
     "Children: ertapenem 15 mg/kg IV every 12 hours.",
 )
 
@@ -57,7 +59,11 @@ IMMUNOGLOBULIN = dose("immunoglobulin", step("2", "g", per="kg", interval=None, 
 PREDNISOLONE = dose("prednisolone", step("1", per="kg", interval="daily", until="7 days without relapse"), route="oral")
 IMIPENEM = dose("imipenem", step("500", interval="every 6 hours"))
 CRYSTALLOID = dose("crystalloid", step("30", "mL", per="kg", interval=None, over="3 hours"))
+INFUSION = dose("noradrenaline", step("0.1", "mcg", per="kg", rate="per minute", interval=None, label="infusion"))
+DIVIDED = dose("infliximab", step("8", per="kg", interval="daily", divided=4, cap="500 mg per dose"))
 FAITHFUL: list[Order] = [
+    INFUSION,
+    DIVIDED,
     CRYSTALLOID,
     CLINDAMYCIN,
     MEROPENEM,

@@ -46,6 +46,7 @@ def test_every_kind_of_danger_is_tried() -> None:
         "figure x10",
         "figure /10",
         "unit swap",
+        "unit removed",
         "interval swap",
         "drug swap",
         "negation inserted",

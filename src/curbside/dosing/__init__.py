@@ -1,0 +1,1 @@
+"""Dosing: orders and patient facts become amounts, with the arithmetic in sight."""
