@@ -89,7 +89,12 @@ class Extractive:
         else:
             claims, outline = claims_of(topic, topic.statements, self.passages), outline_of(topic, meant)
         notes = [*draft.notes, *_about(topic, len(topics[0].statements), bool(asked), draft.query)]
-        notes += [f"The question also touches “{other.title}”: topic “{other.slug}”." for other in topics[1:3]]
+        called = {concept.topic for concept in draft.query.concepts}
+        notes += [
+            f"The question also touches “{other.title}”: topic “{other.slug}”."
+            for other in topics[1:3]
+            if other.slug in called
+        ]
         return replace(
             draft,
             composed_by="topics",

@@ -9,7 +9,7 @@ from curbside.dosing.apply import applied
 from curbside.dosing.people import unsettled
 from curbside.model.answer import Claim, Computed, Draft, Wording
 from curbside.model.calculation import Applied
-from curbside.model.condition import Case, holds
+from curbside.model.condition import ESTIMATES, Case, Condition, by_the_other_estimate, holds
 from curbside.model.drug import BARRING, Drug, Effect, Formulary, case_of
 from curbside.model.patient import Known
 from curbside.model.question import Scope
@@ -69,8 +69,16 @@ def adjusting(drug: Drug, id: str, case: Case) -> Known:
     rules = [rule for rule in drug.rules if rule.effect is Effect.ADJUST and rule.about == "kidney"]
     if any(id.endswith(f"/{rule.statement.id}") for rule in rules):
         return Known.NO
-    found = {holds(rule.statement.when, case) for rule in rules if rule.statement.when is not None}
+    found = {_holds(rule.statement.when, case) for rule in rules if rule.statement.when is not None}
     return Known.YES if Known.YES in found else Known.UNKNOWN if Known.UNKNOWN in found else Known.NO
+
+
+def _holds(when: Condition, case: Case) -> Known:
+    """Whether an adjustment is meant for the patient. Where only the other estimate of kidney function is known, and would
+    not ask for it, nothing is left unsaid; it is never used to adjust."""
+    found = holds(when, case)
+    told = any(case.patient.of(name).known is Known.VALUE for name in ESTIMATES)
+    return Known.NO if found is Known.UNKNOWN and told and not by_the_other_estimate(when, case) else found
 
 
 def _claim(claim: Claim, found: Applied, computed: Computed, id: str, remark: str | None) -> Claim:

@@ -26,7 +26,7 @@ class Limits:
 MEASURED: Mapping[str, Limits] = {
     "age": Limits("year", "0", "120"),
     "gestation": Limits("week", "1", "44"),
-    "weight": Limits("kg", "0.3", "500"),
+    "weight": Limits("kg", "0.3", "350"),
     "height": Limits("cm", "20", "260"),
     "creatinine": Limits("mg/dL", "0.1", "40"),
     "egfr": Limits("mL/min/1.73 m2", "1", "250"),

@@ -119,8 +119,13 @@ def test_words_of_asking_need_not_be_quoted_unless_there_are_no_others() -> None
 
 
 def test_only_the_first_topic_answers() -> None:
-    both = composed(BROAD, TOPIC, replace(TOPIC, slug="another"))
-    assert both == replace(composed(BROAD, TOPIC), notes=("The question also touches “A condition”: topic “another”.",))
+    assert composed(BROAD, TOPIC, replace(TOPIC, slug="another")) == composed(BROAD, TOPIC)
+
+
+def test_another_topic_the_question_names_is_pointed_out() -> None:
+    named = replace(BROAD, concepts=(*BROAD.concepts, Concept("another", "condition", "another", "another")))
+    both, alone = composed(named, TOPIC, replace(TOPIC, slug="another")), composed(named, TOPIC)
+    assert both == replace(alone, notes=("The question also touches “A condition”: topic “another”.",))
 
 
 def test_a_narrow_question_is_answered_first_and_what_must_not_be_missed_follows() -> None:

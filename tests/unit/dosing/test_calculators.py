@@ -116,7 +116,7 @@ REFUSED = [
     ("an adult by a child's equation", bedside_schwartz(D(18), D(170), D(1)), "valid from 1 year to below 18 years"),
     ("an infant by a child's equation", bedside_schwartz(D("0.5"), D(65), D("0.3")), "valid from 1 year to below 18 years"),
     ("age 240", ckd_epi_2021(D(240), D(1), "male"), "age 240 years is outside 0 to 120"),
-    ("a negative weight", cockcroft_gault(D(60), D(-3), D(1), "male"), "weight -3 kg is outside 0.3 to 500"),
+    ("a negative weight", cockcroft_gault(D(60), D(-3), D(1), "male"), "weight -3 kg is outside 0.3 to 350"),
     ("micromoles taken for mg/dL", cockcroft_gault(D(60), D(72), D(88), "male"), "creatinine 88 mg/dL is outside 0.1 to 40"),
     ("no creatinine at all", ckd_epi_2021(D(60), D(0), "male"), "creatinine 0 mg/dL is outside 0.1 to 40"),
     ("not a number", ckd_epi_2021(D(60), D("nan"), "male"), "creatinine NaN mg/dL is outside 0.1 to 40"),

@@ -68,7 +68,7 @@ REFUSED: list[tuple[str, str, str, str]] = [
     ("no pair", "female", "not a fact about the patient: 'female'", "write for example: sex=female, age=34, weight=70 kg, creatinine=0.9 mg/dL, allergy=penicillin, taking=allopurinol + aspirin"),
     ("empty", "age=", "age is empty", "write age=unknown, or leave it out"),
     ("too old", "age=240", "age 240 years is not possible (0 to 120 years)", "check the figure and its unit"),
-    ("negative", "weight=-3 kg", "weight -3 kg is not possible (0.3 to 500 kg)", "check the figure and its unit"),
+    ("negative", "weight=-3 kg", "weight -3 kg is not possible (0.3 to 350 kg)", "check the figure and its unit"),
     ("no unit", "weight=70", "weight 70 has no unit", "write it with its unit, for example weight=70 kg"),
     ("creatinine without unit", "creatinine=80", "creatinine 80 has no unit", "write it with its unit, for example creatinine=0.9 mg/dL"),
     ("creatinine in kilograms", "creatinine=80 kg", "creatinine is not measured in kg", "write it with its unit (mg/dL or umol/L)"),
