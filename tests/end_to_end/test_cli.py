@@ -161,7 +161,7 @@ def test_a_bad_topic_file_is_named_with_its_line(tmp_path: Path) -> None:
 
 def test_topics_doctor_and_export_in_a_new_home(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    assert curbside("topics", "list", home=home).stdout.startswith("necrotizing-myositis: ")
+    assert curbside("topics", "list", home=home).stdout.count("\nnecrotizing-myositis: ") == 1
     assert printed("topics", "show", "necrotizing-myositis", home=home)["slug"] == "necrotizing-myositis"
     assert [(found["name"], found["ok"]) for found in printed("doctor", home=home)] == [
         (name, True) for name in ("home", "software", "library", "index", "topics")
@@ -181,8 +181,8 @@ def test_version_and_completion(tmp_path: Path) -> None:
 
 #   why                              question
 HOSTILE = [
-    ("escapes", "\x1b[2J\x1b]0;x\x07 what treats gout?"),
-    ("a half character", "what \udce9 treats gout?"),
+    ("escapes", "\x1b[2J\x1b]0;x\x07 what treats sarcoidosis?"),
+    ("a half character", "what \udce9 treats sarcoidosis?"),
     ("a command", "'; rm -rf ~ # $(touch x) `touch y`"),
     ("a pattern of the database", '" OR 1=1 -- %'),
 ]  # fmt: skip

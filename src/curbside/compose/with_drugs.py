@@ -56,6 +56,8 @@ def _doses(claim: Claim) -> tuple[Dose, ...]:
 def _asked(drug: Drug, about: frozenset[str], draft: Draft, case: Case) -> list[Rule]:
     """Rules of a drug the question names: those about what it asks of the drug; when it asks for nothing of the kind and
     no topic answers, what forbids the drug and what limits it."""
+    if draft.query.research:
+        return []
     open_rules = [rule for rule in drug.rules if _open(rule, case)]
     if about:
         return [rule for rule in open_rules if rule.about in about][:MANY]

@@ -55,7 +55,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _RESEARCH = re.compile(
-    r"\b(?:effects? of|effect on|efficacy|effectiveness|associat\w+|correlat\w+|predict\w*|compared (?:to|with)|versus|vs\.?|"
+    r"\b(?:randomi[sz]ed|cohort|retrospective|prospective|clinical trial|trial of|study|studies|meta-analysis|systematic review|"
+    r"feasibility|(?:less|more) accurate|secondary benefits|effects? of|effect on|efficacy|effectiveness|associat\w+|correlat\w+|predict\w*|compared (?:to|with)|versus|vs\.?|"
     r"(?:do|does|did|can|could|is|are)\b[^?.]{0,120}\b(?:reduces?|improves?|increases?|decreases?|prevents?|lowers?|affects?|"
     r"influences?|superior|better|more effective|as effective|risk factors?))\b",
     re.IGNORECASE,
