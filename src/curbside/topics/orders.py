@@ -48,7 +48,7 @@ def amount(text: str) -> Amount:
 
 def read_taper(statement: Record) -> tuple[TaperStep, ...]:
     """The taper of a statement, day after day without gap or overlap; empty when there is none."""
-    steps = []
+    steps: list[TaperStep] = []
     expected = 1
     for step in statement.records("taper", "taper step", ("from_day", "to_day", "amount", "unit")):
         made = _taper_step(step)
@@ -59,6 +59,10 @@ def read_taper(statement: Record) -> tuple[TaperStep, ...]:
         if made.to_day is None and step.fields is not _last(statement):
             step.note(step.line, "only the last step may be without `to_day`; add it")
         expected = (made.to_day or made.from_day) + 1
+        if steps and _rises(steps[-1], made):
+            step.note(
+                step.line, f"{made.amount} {made.unit} after {steps[-1].amount} {steps[-1].unit}: a taper does not rise"
+            )
         steps.append(made)
     return tuple(steps)
 
@@ -145,6 +149,12 @@ def _taper_step(step: Record) -> TaperStep | None:
     if first and last and last < first:
         step.note(step.line, f"this step ends on day {last}, before it begins on day {first}")
     return TaperStep(first, last, given, unit) if first else None
+
+
+def _rises(before: TaperStep, after: TaperStep) -> bool:
+    """Whether a daily amount told in figures is above the one before it."""
+    figures = [Decimal(one.amount) for one in (before, after) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", one.amount)]
+    return before.unit == after.unit and len(figures) == 2 and figures[1] > figures[0]
 
 
 def _last(statement: Record) -> Fields | None:

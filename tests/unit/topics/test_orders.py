@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.unit.topics.written import SOURCES, TOPIC
+from tests.unit.topics.written import SOURCES, TOPIC, but
 
 from curbside.errors import BadTopic, IntegrityError
 from curbside.model.regimen import AllOf, Amount, AnyOf, Dose, DoseStep, Order, TaperStep, Then
@@ -194,3 +194,11 @@ TAPERS = [
 @pytest.mark.parametrize(("why", "taper", "expected"), TAPERS, ids=[row[0] for row in TAPERS])
 def test_a_wrong_taper_is_named(why: str, taper: str, expected: str) -> None:
     assert [problem[: len(expected)] for problem in said(f"taper: {taper}")] == [expected]
+
+
+def test_a_taper_that_rises_is_named() -> None:
+    steps = "[{from_day: 1, to_day: 7, amount: 2, unit: mg}, {from_day: 8, to_day: 14, amount: 10, unit: mg}]"
+    topic = but(TOPIC, "    text: Rest is advised", f"    taper: {steps}\n    text: Rest is advised")
+    with pytest.raises(BadTopic) as refused:
+        read_topic("blue-fever.yaml", topic, read_sources("sources.yaml", SOURCES)[1])
+    assert refused.value.problems == ("blue-fever.yaml:23: 10 mg after 2 mg: a taper does not rise",)
