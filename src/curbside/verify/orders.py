@@ -127,9 +127,12 @@ _MAINTAINS = re.compile(r"\bmaintenance\b|\bthereafter\b|\bthen\b|\bfollowed by\
 
 
 def _called_otherwise(line: str, step: DoseStep) -> bool:
-    """Whether the part of a line that has the amount calls a load maintenance, or the other way round."""
+    """Whether the part of a line that has the amount calls a load maintenance, or the other way round. A dose that
+    nobody calls maintenance is none; one that is given once over minutes may be called a load."""
     if step.label not in ("load", "maintenance"):
         return False
+    if step.label == "maintenance" and not _MAINTAINS.search(line):
+        return True
     own, other = (_LOADS, _MAINTAINS) if step.label == "load" else (_MAINTAINS, _LOADS)
     figures = _figure(step)
     parts = [text for text, group in breaths(line) if any(figure.quantity in figures for figure in group)]
